@@ -1,0 +1,19 @@
+export * from './beijing-time.js';
+export * from './calendar-year.js';
+export {
+  addDays,
+  type CivilDate,
+  civilDate,
+  daysBetween,
+  formatDate,
+  formatDateShort,
+  isCivilDate,
+  weekdayNameOf,
+  type Weekday,
+  weekdayOf,
+  yearOf,
+} from './civil-date.js';
+export * from './clock.js';
+export * from './domain-error.js';
+export * from './problem-catalogue.js';
+export * from './workday-calendar.js';
