@@ -1,0 +1,25 @@
+import type { CivilDate } from '#kernel';
+
+/** Everything the environment decides, already checked. */
+export interface ServerConfig {
+  /** Set: an outside PostgreSQL; absent: the embedded one under `dataDirectory`. */
+  readonly databaseUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  readonly webDirectory: string;
+  readonly today: CivilDate | undefined;
+  readonly example: 'xinmi' | 'none';
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** The address people type, for links in mails; no trailing slash. */
+  readonly origin: string;
+  readonly insecureHttp: boolean;
+  readonly uploadBytes: number;
+  readonly logLevel: LogLevel;
+  readonly scheduler: boolean;
+  readonly test: { readonly clockFile: string | undefined; readonly fault: string | undefined } | undefined;
+}
+
+export const logLevels = ['error', 'warn', 'log', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];

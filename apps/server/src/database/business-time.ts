@@ -1,0 +1,86 @@
+import { civilDate, type CivilDate, civilDateAt, type Clock, instantAt, WorkdayCalendar } from '#kernel';
+import type { EntityManager } from 'typeorm';
+import { readCalendarYears } from './calendar-years.js';
+
+/** One instant of business time, and the calendar it is counted with. */
+export interface Moment {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly today: CivilDate;
+  readonly exerciseDate: CivilDate | null;
+  readonly calendar: WorkdayCalendar;
+}
+
+interface ExerciseSetting {
+  readonly date: CivilDate;
+  /** System time at which the exercise date was set. */
+  readonly since: number;
+}
+
+const settingKey = 'exercise';
+const openingTime = '09:00';
+const lastMillisecondOfDay = 86_399_999;
+
+/**
+ * The time business rules go by: the system clock, or an exercise date (演练日期) that lets a campaign of the past be
+ * walked through. An exercise day starts at 09:00, runs on with the real clock, and never leaves its date.
+ */
+export class BusinessTime {
+  private cached: { readonly fingerprint: string; readonly calendar: WorkdayCalendar } | undefined;
+
+  /** @param fixedDate from JUNHENG_TODAY: wins over what administrators set */
+  constructor(
+    readonly clock: Clock,
+    private readonly fixedDate: CivilDate | undefined,
+    private readonly startedAt = clock.now(),
+  ) {}
+
+  /** Reads the exercise date and the calendar's state in one statement. */
+  async moment(manager: EntityManager): Promise<Moment> {
+    const [row] = await manager.query<
+      { exercise: { date: string; since: number } | null; fingerprint: string }[]
+    >(
+      `SELECT (SELECT value FROM instance_setting WHERE key = $1) AS exercise,
+              (SELECT coalesce(string_agg(year || ':' || notice, '|' ORDER BY year), '') FROM calendar_year) AS fingerprint`,
+      [settingKey],
+    );
+    const stored = row?.exercise
+      ? { date: civilDate(row.exercise.date), since: row.exercise.since }
+      : undefined;
+    const exercise = this.fixedDate ? { date: this.fixedDate, since: this.startedAt } : stored;
+    const now = exercise ? this.exerciseNow(exercise) : this.clock.now();
+    return {
+      now,
+      today: civilDateAt(now),
+      exerciseDate: exercise?.date ?? null,
+      calendar: await this.calendar(manager, row?.fingerprint ?? ''),
+    };
+  }
+
+  /** Sets or, with null, ends the exercise. */
+  async setExercise(manager: EntityManager, date: CivilDate | null): Promise<void> {
+    const now = this.clock.now();
+    if (date === null) {
+      await manager.query(`DELETE FROM instance_setting WHERE key = $1`, [settingKey]);
+      return;
+    }
+    await manager.query(
+      `INSERT INTO instance_setting (key, value, updated_at) VALUES ($1, $2, $3)
+       ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value, updated_at = EXCLUDED.updated_at`,
+      [settingKey, JSON.stringify({ date, since: now }), new Date(now)],
+    );
+  }
+
+  private exerciseNow(exercise: ExerciseSetting): number {
+    const opened = instantAt(exercise.date, openingTime) + Math.max(0, this.clock.now() - exercise.since);
+    return Math.min(opened, instantAt(exercise.date, '00:00') + lastMillisecondOfDay);
+  }
+
+  /** Rebuilt only when a year was added or replaced. */
+  private async calendar(manager: EntityManager, fingerprint: string): Promise<WorkdayCalendar> {
+    if (this.cached?.fingerprint !== fingerprint) {
+      this.cached = { fingerprint, calendar: new WorkdayCalendar(await readCalendarYears(manager)) };
+    }
+    return this.cached.calendar;
+  }
+}

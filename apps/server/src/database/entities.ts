@@ -1,0 +1,62 @@
+import { AccountEntity } from '../features/accounts/account.entity.js';
+import { LoginThrottleEntity } from '../features/accounts/login-throttle.entity.js';
+import { MembershipEntity } from '../features/accounts/membership.entity.js';
+import { SessionEntity } from '../features/accounts/session.entity.js';
+import { AuditEventEntity } from '../features/audit/audit-event.entity.js';
+import { CampaignEntity } from '../features/campaigns/campaign.entity.js';
+import { ClauseEntity } from '../features/campaigns/clause.entity.js';
+import { PackLoadEntity } from '../features/campaigns/pack-load.entity.js';
+import { PhaseEntity } from '../features/campaigns/phase.entity.js';
+import { SourceDocumentEntity } from '../features/campaigns/source-document.entity.js';
+import { TargetEntity } from '../features/campaigns/target.entity.js';
+import { DutyEntity } from '../features/duties/duty.entity.js';
+import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
+import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachment.entity.js';
+import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
+import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
+import { ProjectEntity } from '../features/projects/project.entity.js';
+import { JobRunEntity } from '../features/reminders/job-run.entity.js';
+import { ReminderEntity } from '../features/reminders/reminder.entity.js';
+import { SchedulerHeartbeatEntity } from '../features/reminders/scheduler-heartbeat.entity.js';
+import { CalendarDayEntity } from '../features/settings/calendar-day.entity.js';
+import { CalendarYearEntity } from '../features/settings/calendar-year.entity.js';
+import { InstanceSettingEntity } from '../features/settings/instance-setting.entity.js';
+import { TaskBatchEntity } from '../features/tasks/task-batch.entity.js';
+import { TaskEventEntity } from '../features/tasks/task-event.entity.js';
+import { TaskSupportEntity } from '../features/tasks/task-support.entity.js';
+import { TaskEntity } from '../features/tasks/task.entity.js';
+import { UnitAliasEntity } from '../features/units/unit-alias.entity.js';
+import { UnitEntity } from '../features/units/unit.entity.js';
+
+/** Every table, for the data source; features reach only their own. */
+export const entities = [
+  AccountEntity,
+  LoginThrottleEntity,
+  MembershipEntity,
+  SessionEntity,
+  AuditEventEntity,
+  CampaignEntity,
+  ClauseEntity,
+  PackLoadEntity,
+  PhaseEntity,
+  SourceDocumentEntity,
+  TargetEntity,
+  DutyEntity,
+  EvidenceEntity,
+  OutboxAttachmentEntity,
+  OutboxMessageEntity,
+  ProjectYearEntity,
+  ProjectEntity,
+  JobRunEntity,
+  ReminderEntity,
+  SchedulerHeartbeatEntity,
+  CalendarDayEntity,
+  CalendarYearEntity,
+  InstanceSettingEntity,
+  TaskBatchEntity,
+  TaskEventEntity,
+  TaskSupportEntity,
+  TaskEntity,
+  UnitAliasEntity,
+  UnitEntity,
+];

@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One county's campaign. */
+@Entity({ name: 'campaign' })
+export class CampaignEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'text' })
+  place: string;
+
+  @Column({ name: 'pack_id', type: 'text', nullable: true })
+  packId: string | null;
+
+  @Column({ name: 'pack_fingerprint', type: 'text', nullable: true })
+  packFingerprint: string | null;
+
+  @Column({ type: 'boolean', default: false })
+  example: boolean;
+
+  @Column({ name: 'last_task_seq', type: 'integer', default: 0 })
+  lastTaskSeq: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+}
