@@ -26,7 +26,9 @@ export interface CalendarYear {
  */
 export function assertUsableYear(year: CalendarYear): void {
   if (year.days.length === 0) {
-    throw new DomainError('calendar_year_empty', { detail: `${year.year}年的放假通知里没有任何日期，不能当作已公布。` });
+    throw new DomainError('calendar_year_empty', {
+      detail: `${year.year}年的放假通知里没有任何日期，不能当作已公布。`,
+    });
   }
   const seen = new Set<CivilDate>();
   for (const day of year.days) {
@@ -35,7 +37,9 @@ export function assertUsableYear(year: CalendarYear): void {
     seen.add(day.date);
   }
   if (!hasWorkingDay(year)) {
-    throw new DomainError('calendar_without_working_day', { detail: `${year.year}年没有一个工作日，不能保存。` });
+    throw new DomainError('calendar_without_working_day', {
+      detail: `${year.year}年没有一个工作日，不能保存。`,
+    });
   }
 }
 
@@ -44,13 +48,18 @@ function belongsTo(year: number, date: CivilDate): boolean {
 }
 
 function refuse(year: CalendarYear, day: CalendarDay, why: string): never {
-  throw new DomainError('calendar_day_invalid', { detail: `${year.year}年放假安排中的 ${day.date} ${why}。` });
+  throw new DomainError('calendar_day_invalid', {
+    detail: `${year.year}年放假安排中的 ${day.date} ${why}。`,
+  });
 }
 
 function hasWorkingDay(year: CalendarYear): boolean {
   const listed = new Map(year.days.map((day) => [dayNumberOf(day.date), day.kind]));
   const text = String(year.year).padStart(4, '0');
-  const [first, last] = [dayNumberOf(`${text}-01-01` as CivilDate), dayNumberOf(`${text}-12-31` as CivilDate)];
+  const [first, last] = [
+    dayNumberOf(`${text}-01-01` as CivilDate),
+    dayNumberOf(`${text}-12-31` as CivilDate),
+  ];
   for (let day = first; day <= last; day += 1) {
     const kind = listed.get(day) ?? (weekdayOfDayNumber(day) <= 5 ? 'work' : 'off');
     if (kind === 'work') return true;

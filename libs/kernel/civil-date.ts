@@ -90,7 +90,11 @@ export function dateOfDayNumber(dayNumber: number): CivilDate {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
@@ -102,7 +106,7 @@ export function dateOfDayNumber(dayNumber: number): CivilDate {
 
 export function weekdayOfDayNumber(dayNumber: number): Weekday {
   // 1970-01-01 was a Thursday.
-  return ((((dayNumber + 3) % 7) + 7) % 7) + 1 as Weekday;
+  return (((((dayNumber + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 function daysInMonth(year: number, month: number): number {

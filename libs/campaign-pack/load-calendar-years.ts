@@ -1,0 +1,76 @@
+import {
+  addDays,
+  assertUsableYear,
+  type CalendarDay,
+  type CalendarYear,
+  type CivilDate,
+  daysBetween,
+  DomainError,
+} from '#kernel';
+import { EntryReader } from './entry-reader.js';
+import { PackError, type PackFault } from './pack-fault.js';
+import { readYamlDirectory, type YamlSource } from './yaml-source.js';
+
+// The longest holiday of the State Council's notices so far has ten days; a longer one is a typing error.
+const longestHolidayDays = 31;
+
+/**
+ * Reads the working calendar: one file a year, each the State Council's notice on that year's holidays (R-28).
+ *
+ * A year without a notice has no file; whatever is counted into it is provisional (R-94).
+ * @param directory holds `<year>.yaml` files
+ * @returns the years in order
+ * @throws PackError with every fault of every file
+ * @example loadCalendarYears(join(packDataDirectory(), 'calendar')).at(-1)?.notice // '国办发明电〔2025〕7号'
+ */
+export function loadCalendarYears(directory: string): CalendarYear[] {
+  const faults: PackFault[] = [];
+  const years = readYamlDirectory(directory, faults).map((source) => readYear(source));
+  if (faults.length > 0) throw new PackError(faults);
+  return years.sort((a, b) => a.year - b.year);
+}
+
+function readYear(source: YamlSource): CalendarYear {
+  const entry = new EntryReader(source.root, source, '放假安排');
+  const url = entry.optionalText('url');
+  const year = {
+    year: entry.integer('year'),
+    notice: entry.text('notice'),
+    publishedOn: entry.date('publishedOn'),
+    ...(url === null ? {} : { url }),
+    days: [
+      ...entry.entries('off', '放假').flatMap(readHoliday),
+      ...entry.entries('work', '调休上班').map(readWork),
+    ],
+  };
+  entry.finish();
+  if (source.file !== `${year.year}.yaml`) entry.fault('year', `文件名应是 ${year.year}.yaml`);
+  refuseUnusable(source, year);
+  return year;
+}
+
+function readHoliday(entry: EntryReader): CalendarDay[] {
+  const [name, from, to] = [entry.text('name'), entry.date('from'), entry.date('to')];
+  entry.finish();
+  const length = daysBetween(from, to) + 1;
+  if (length < 1 || length > longestHolidayDays) {
+    entry.fault('to', `${name}的起止日期不对：${from} 至 ${to}`);
+    return [];
+  }
+  return Array.from({ length }, (_, index) => ({ date: addDays(from, index), kind: 'off' as const, name }));
+}
+
+function readWork(entry: EntryReader): CalendarDay {
+  const day = { date: entry.date('date'), kind: 'work' as const, name: entry.text('name') };
+  entry.finish();
+  return day;
+}
+
+function refuseUnusable(source: YamlSource, year: { readonly publishedOn: CivilDate } & CalendarYear): void {
+  try {
+    assertUsableYear(year);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    source.faultAt(1, error.message);
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const calendarFolder = 'calendar';
+
+/** Where the packs and the working calendar lie, seen from the sources and from the built program alike. */
+export function packDataDirectory(): string {
+  let directory = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(directory, 'package.json'))) {
+    const parent = dirname(directory);
+    if (parent === directory) throw new Error('package.json not found above the campaign packs');
+    directory = parent;
+  }
+  return join(directory, 'libs', 'campaign-pack', 'data');
+}
+
+/** The folder of the State Council's notices. */
+export function calendarDirectory(): string {
+  return join(packDataDirectory(), calendarFolder);
+}
+
+/** Ids of the packs that come with the program. */
+export function packIds(): string[] {
+  return readdirSync(packDataDirectory(), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== calendarFolder)
+    .map((entry) => entry.name)
+    .sort();
+}
