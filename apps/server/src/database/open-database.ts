@@ -1,0 +1,70 @@
+import type { DataSource } from 'typeorm';
+import type { ServerConfig } from '../config/server-config.js';
+import { StartUpError } from '../config/start-up-error.js';
+import type { DatabaseConnection } from './connection.js';
+import { createDataSource } from './data-source.js';
+import { holdDataFolder } from './embedded/hold-data-folder.js';
+import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.js';
+
+export type Progress = (line: string) => void;
+
+export interface OpenDatabase {
+  readonly dataSource: DataSource;
+  readonly place: string;
+  /** Calls back when an embedded server ends by itself; never for an outside one. */
+  onLost(report: () => void): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to the database the config names, starting the embedded one when it names none.
+ * @throws StartUpError when the data folder is held or not writable, or the database cannot be reached
+ */
+export async function openDatabase(config: ServerConfig, progress: Progress): Promise<OpenDatabase> {
+  if (config.databaseUrl) {
+    const dataSource = await connect({ url: config.databaseUrl });
+    return {
+      dataSource,
+      place: '外部 PostgreSQL',
+      onLost: () => undefined,
+      close: () => disconnect(dataSource),
+    };
+  }
+  const hold = await holdDataFolder(config.dataDirectory);
+  try {
+    const server = await startEmbeddedPostgres({ dataDir: config.dataDirectory, log: progress });
+    const dataSource = await connect(server.connection);
+    let closing = false;
+    return {
+      dataSource,
+      place: '内置 PostgreSQL',
+      onLost: (report) => void server.exited.then(() => closing || report()),
+      close: async () => {
+        closing = true;
+        await disconnect(dataSource);
+        await server.stop();
+        await hold.release();
+      },
+    };
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+}
+
+async function connect(connection: DatabaseConnection): Promise<DataSource> {
+  const dataSource = createDataSource(connection);
+  try {
+    return await dataSource.initialize();
+  } catch (error) {
+    const reason =
+      error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error);
+    throw new StartUpError(`连接不上数据库（${reason}）：请检查 DATABASE_URL、网络和数据库是否已启动。`, {
+      cause: error,
+    });
+  }
+}
+
+async function disconnect(dataSource: DataSource): Promise<void> {
+  if (dataSource.isInitialized) await dataSource.destroy();
+}

@@ -1,0 +1,55 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import type { DynamicModule, LogLevel as NestLogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '#kernel';
+import { v7 } from 'uuid';
+import { logLevels, type ServerConfig } from '../config/server-config.js';
+import { openApiDocument } from './openapi-document.js';
+import { ProblemFilter, sendProblem, toDomainError } from './problem.filter.js';
+import { refuseCrossSite } from './refuse-cross-site.js';
+import { securityHeaders } from './security-headers.js';
+import { serveWeb } from './serve-web.js';
+import { validationPipe } from './validation.js';
+
+const jsonLimit = 1024 * 1024;
+
+/** The HTTP application, ready to listen. */
+export async function createApplication(
+  module: DynamicModule,
+  config: ServerConfig,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: jsonLimit,
+    genReqId: () => v7(),
+    return503OnClosing: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: logLevels.slice(0, logLevels.indexOf(config.logLevel) + 1) as NestLogLevel[],
+    forceCloseConnections: true,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(validationPipe());
+  const fastify = adapter.getInstance();
+  fastify.setErrorHandler((error, request, reply) => sendProblem(reply, toDomainError(error), request.id));
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, securityHeaders(config));
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: config.uploadBytes, files: 1, fields: 10, fieldSize: 10_000, headerPairs: 50 },
+  });
+  fastify.addHook('onRequest', refuseCrossSite);
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('Cache-Control'))
+      void reply.header('Cache-Control', 'no-store');
+  });
+  const document = JSON.stringify(openApiDocument(app));
+  fastify.get('/api/openapi.json', (_, reply) =>
+    reply.type('application/json; charset=utf-8').send(document),
+  );
+  fastify.get('/api/*', (request, reply) => sendProblem(reply, new DomainError('not_found'), request.id));
+  await serveWeb(app, config.webDirectory);
+  return app;
+}

@@ -1,0 +1,15 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+/** The API as OpenAPI, generated from the DTO classes. It is committed as docs/openapi.json and checked for drift. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const outline = new DocumentBuilder()
+    .setTitle('Junheng 均衡')
+    .setDescription('义务教育优质均衡发展县创建工作：交办、办理、审核、督办')
+    .setVersion('1')
+    .addCookieAuth('__Host-sid')
+    .build();
+  return SwaggerModule.createDocument(app, outline, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+const oneYearMs = 31_536_000_000;
+
+/** Serves the built web client; every other path gets its page, because the client routes by itself. */
+export async function serveWeb(app: NestFastifyApplication, directory: string): Promise<void> {
+  if (!existsSync(join(directory, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: directory,
+    wildcard: false,
+    index: false,
+    preCompressed: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // Built assets carry a hash in their name; the page itself does not.
+      const fixed = path.includes(`${directory}/assets/`) || path.includes(`${directory}\\assets\\`);
+      reply.setHeader('Cache-Control', fixed ? `public, max-age=${oneYearMs / 1000}, immutable` : 'no-cache');
+    },
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (_, reply) => reply.header('Cache-Control', 'no-cache').sendFile('index.html', directory));
+}

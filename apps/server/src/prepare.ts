@@ -1,0 +1,37 @@
+import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
+import { join } from 'node:path';
+import type { ShutDown } from './config/run-program.js';
+import type { ServerConfig } from './config/server-config.js';
+import { fileClock, machineClock } from './config/system-clock.js';
+import { addCalendarYears } from './database/calendar-years.js';
+import type { Runtime } from './database/core.module.js';
+import { migrate } from './database/migrate.js';
+import { openDatabase, type Progress } from './database/open-database.js';
+import { firstContent } from './features/example/first-content.js';
+
+/** A runtime whose database is migrated and filled, with what to tell the person at the console. */
+export interface PreparedRuntime extends Runtime {
+  readonly hints: readonly string[];
+}
+
+/** Opens and migrates the database, loads the calendar, and on an empty database the example or the setup code. */
+export async function prepare(
+  config: ServerConfig,
+  shutDown: ShutDown,
+  progress: Progress,
+): Promise<PreparedRuntime> {
+  const clock = config.test?.clockFile ? fileClock(config.test.clockFile) : machineClock;
+  const database = await openDatabase(config, progress);
+  shutDown.add(() => database.close());
+  database.onLost(() => {
+    console.error('内置数据库意外停止，程序随之退出；重新启动即可恢复。');
+    process.exit(1);
+  });
+  progress(`数据库：${database.place}，已连接`);
+  const { dataSource } = database;
+  const migrated = await migrate(dataSource);
+  progress(migrated.length > 0 ? `数据库结构：已升级 ${migrated.length} 步` : '数据库结构：已是最新');
+  await addCalendarYears(dataSource.manager, loadCalendarYears(join(packDataDirectory(), 'calendar')));
+  const hints = await firstContent({ dataSource, config, clock }, progress);
+  return { config, clock, dataSource, hints };
+}
