@@ -1,0 +1,43 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PersonRef, UnitRef } from '../../http/refs.dto.js';
+
+/** What a file proves: 文件、照片、台账、账目、会议纪要、名册、报告、其他. */
+export const evidenceKinds = [
+  'document',
+  'photo',
+  'ledger',
+  'accounts',
+  'minutes',
+  'roster',
+  'report',
+  'other',
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** Draft until the task is submitted, frozen from then on, voided when an office withdraws it with a reason. */
+export const evidenceStatuses = ['draft', 'frozen', 'voided'] as const;
+export type EvidenceStatus = (typeof evidenceStatuses)[number];
+
+/** A file registered as evidence of a task. */
+export class EvidenceRow {
+  id: string;
+  @ApiProperty({ enum: evidenceKinds, enumName: 'EvidenceKind' })
+  kind: EvidenceKind;
+  fileName: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  @ApiProperty({ enum: evidenceStatuses, enumName: 'EvidenceStatus' })
+  status: EvidenceStatus;
+  @ApiProperty({ type: Number, nullable: true })
+  submissionNo: number | null;
+  uploadedBy: PersonRef;
+  unit: UnitRef;
+  /** ISO-8601 instant. */
+  uploadedAt: string;
+  /** Whether the asking person may withdraw it: an own draft. */
+  canDelete: boolean;
+  /** Whether the browser may show it in place: PDF and raster images only. */
+  inline: boolean;
+}
