@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+describe('the test databases', () => {
+  let first: TestDatabase;
+  let second: TestDatabase;
+
+  beforeAll(async () => {
+    [first, second] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  });
+  afterAll(() => Promise.all([first.drop(), second.drop()]));
+
+  test('each clone has the migrated schema and is apart from the others', async () => {
+    await query(first, `CREATE TABLE only_in_first (a int)`);
+    const tables = `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`;
+    const [inFirst, inSecond] = await Promise.all([query(first, tables), query(second, tables)]);
+    expect(inFirst).toContainEqual({ table_name: 'task' });
+    expect(inSecond).toContainEqual({ table_name: 'task' });
+    expect(inSecond).not.toContainEqual({ table_name: 'only_in_first' });
+  });
+
+  test('the address is also good as a DATABASE_URL', async () => {
+    const client = new pg.Client({ connectionString: first.url });
+    await client.connect();
+    const { rows } = await client.query('SELECT current_database() AS name');
+    await client.end();
+    expect(rows).toEqual([{ name: first.connection.database }]);
+  });
+});
+
+async function query(database: TestDatabase, statement: string): Promise<unknown[]> {
+  const client = new pg.Client(database.connection);
+  await client.connect();
+  const { rows } = await client.query(statement);
+  await client.end();
+  return rows;
+}
