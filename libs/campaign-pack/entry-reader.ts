@@ -21,9 +21,13 @@ export class EntryReader {
     this.line = source.lineOf(map);
   }
 
-  /** Every entry of the list under `key` of a file, or none when the file has no such list. */
-  static list(source: YamlSource, key: string, what: string): EntryReader[] {
-    return new EntryReader(source.root, source, '文件').entries(key, what);
+  static root(source: YamlSource): EntryReader {
+    return new EntryReader(source.root, source, '文件');
+  }
+
+  /** Makes a key known that is read elsewhere. */
+  expect(key: string): void {
+    this.known.add(key);
   }
 
   has(key: string): boolean {
@@ -76,9 +80,13 @@ export class EntryReader {
     return this.has(key) ? this.oneOf(key, ['true', 'false']) === 'true' : false;
   }
 
-  oneOf<T extends string>(key: string, choices: readonly [T, ...T[]]): T {
+  oneOf<const T extends string>(key: string, choices: readonly [T, ...T[]]): T {
     const isChoice = (text: string): text is T => choices.some((choice) => choice === text);
     return this.read(key, `${choices.join('、')} 之一`, isChoice, choices[0]);
+  }
+
+  optionalOneOf<const T extends string>(key: string, choices: readonly [T, ...T[]]): T | null {
+    return this.optional(key, () => this.oneOf(key, choices));
   }
 
   texts(key: string): string[] {
@@ -101,6 +109,15 @@ export class EntryReader {
       this.source.fault(item, `“${key}”里的每一项应是“名称: 内容”的形式`);
       return [];
     });
+  }
+
+  /** The map under `key`, or undefined when there is none. */
+  section(key: string, what: string): EntryReader | undefined {
+    const node = this.node(key);
+    if (node === undefined) return undefined;
+    if (isMap(node)) return new EntryReader(node, this.source, what);
+    this.source.fault(node, `“${key}”应是“名称: 内容”的形式`);
+    return undefined;
   }
 
   /** Refuses every key that nobody asked for: a misspelt key must not be lost in silence. */
