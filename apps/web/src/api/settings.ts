@@ -1,0 +1,11 @@
+import { answerOf, client } from './client.js';
+
+export const fetchSettings = () => answerOf(client.GET('/api/v1/settings'));
+export const setExerciseDate = (date: string | null) =>
+  answerOf(client.PUT('/api/v1/settings/exercise', { body: { date } }));
+export const createCampaign = (body: { packId: string; name?: string }) =>
+  answerOf(client.POST('/api/v1/campaigns', { body }));
+export const previewPack = (cid: string) =>
+  answerOf(client.GET('/api/v1/campaigns/{cid}/pack/preview', { params: { path: { cid } } }));
+export const loadPack = (cid: string, fingerprint: string) =>
+  answerOf(client.POST('/api/v1/campaigns/{cid}/pack', { params: { path: { cid } }, body: { fingerprint } }));

@@ -1,0 +1,74 @@
+import type { HandlingDesk, SessionCampaign } from '../../api/types.js';
+import { PageHead } from '../../parts/page-head.js';
+import { QueryView } from '../../parts/query-view.js';
+import { StandingLegend } from '../../parts/standing-tag.js';
+import { StandingTiles } from '../../parts/standing-tiles.js';
+import { tasksUrl, type TaskListPlace } from '../../parts/task-links.js';
+import { formatDate } from '../../text/dates.js';
+import { deskText } from '../../text/desks.js';
+import './desk.css';
+import { useHandlingDesk } from './home.queries.js';
+import { TaskPanel } from './task-panel.js';
+
+function Content({ desk }: { desk: HandlingDesk }) {
+  const lead: TaskListPlace = { unitId: desk.unit.id, part: 'lead' };
+  return (
+    <>
+      {desk.returned.length > 0 && (
+        <TaskPanel
+          title={deskText.returned}
+          tasks={desk.returned}
+          none={deskText.returnedNone}
+          columns={['number', 'task', 'standing', 'due', 'progress']}
+        />
+      )}
+      <TaskPanel
+        title={deskText.toSign}
+        tasks={desk.toSign}
+        none={deskText.toSignNone}
+        columns={['number', 'task', 'standing', 'due']}
+      />
+      <TaskPanel
+        title={deskText.open}
+        tasks={desk.open}
+        hint={deskText.openHint}
+        to={tasksUrl({ ...lead, standing: 'overdue,due_soon,on_track,undetermined', sort: 'due' })}
+        none={deskText.openNone}
+        next={deskText.openNext}
+        columns={['number', 'task', 'standing', 'due', 'progress']}
+      />
+      <StandingTiles counts={desk.totals} place={lead} />
+      <div className="desk-columns">
+        <TaskPanel
+          title={deskText.supporting}
+          tasks={desk.supporting}
+          to={tasksUrl({ unitId: desk.unit.id, part: 'support' })}
+          none={deskText.supportingNone}
+          columns={['number', 'task', 'leadUnit', 'due']}
+        />
+        <TaskPanel
+          title={deskText.inReview}
+          tasks={desk.inReview}
+          to={tasksUrl({ ...lead, standing: 'in_review' })}
+          none={deskText.inReviewNone}
+          columns={['number', 'task', 'due']}
+        />
+      </div>
+    </>
+  );
+}
+
+export function HandlingDeskView({ campaign }: { campaign: SessionCampaign }) {
+  const desk = useHandlingDesk(campaign.id);
+  const lead = [
+    campaign.unit?.name,
+    desk.data === undefined ? undefined : deskText.asOf(formatDate(desk.data.asOf)),
+  ];
+  return (
+    <>
+      <PageHead title={deskText.handling} lead={lead.filter((text) => text !== undefined).join(' · ')} />
+      <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
+      <StandingLegend />
+    </>
+  );
+}

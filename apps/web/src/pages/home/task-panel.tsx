@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { TaskRow } from '../../api/types.js';
+import { Nothing } from '../../parts/empty.js';
+import { Panel } from '../../parts/panel.js';
+import { TaskTable, type TaskColumn } from '../../parts/task-table.js';
+import { deskText } from '../../text/desks.js';
+
+interface Props {
+  title: string;
+  tasks: TaskRow[];
+  /** The address of the list this panel counts, if one filter names it. */
+  to?: string;
+  none: string;
+  next?: ReactNode;
+  hint?: string;
+  columns?: readonly TaskColumn[];
+}
+
+const usual: readonly TaskColumn[] = ['number', 'task', 'leadUnit', 'standing', 'due'];
+
+export function TaskPanel({ title, tasks, to, none, next, hint, columns = usual }: Props) {
+  const heading = tasks.length === 0 ? title : `${title}（${tasks.length}）`;
+  return (
+    <Panel
+      title={heading}
+      extra={
+        <span className="row">
+          {hint !== undefined && <span className="muted">{hint}</span>}
+          {to !== undefined && tasks.length > 0 && <Link to={to}>{deskText.seeList}</Link>}
+        </span>
+      }
+    >
+      <TaskTable tasks={tasks} columns={columns} label={title} empty={<Nothing text={none} next={next} />} />
+    </Panel>
+  );
+}

@@ -1,0 +1,3 @@
+export function EditTaskPage() {
+  return null;
+}

@@ -1,0 +1,36 @@
+import { Panel } from '../../parts/panel.js';
+import type { DemoAccount } from '../../api/types.js';
+import { signInText } from '../../text/sign-in.js';
+
+interface Props {
+  accounts: DemoAccount[];
+  busy: boolean;
+  onChoose: (account: DemoAccount) => void;
+}
+
+export function DemoAccounts({ accounts, busy, onChoose }: Props) {
+  return (
+    <Panel title={signInText.demoTitle} className="entry-panel">
+      <p className="muted demo-hint">{signInText.demoHint}</p>
+      <ul className="demo-accounts">
+        {accounts.map((account) => (
+          <li key={account.login}>
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => onChoose(account)}
+              aria-label={signInText.enterAs(account.name, account.roleName)}
+            >
+              <span className="demo-role">
+                {[account.unitName, account.roleName].filter((text) => text !== null).join(' · ')}
+              </span>
+              <span className="muted">
+                {account.name} · {account.login}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

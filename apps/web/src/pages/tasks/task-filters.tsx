@@ -1,0 +1,147 @@
+import { Button, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import type { Priority, SessionCampaign, Standing } from '../../api/types.js';
+import { appText } from '../../text/app.js';
+import { priorityText, standingText } from '../../text/states.js';
+import { tasksText } from '../../text/tasks.js';
+import { matchesLabel } from '../../parts/match-label.js';
+import type { SortField, TaskFilterControl } from './task-filter.js';
+import { useClauses, useUnits } from './tasks.queries.js';
+
+const standings = Object.keys(standingText) as Standing[];
+const priorities = Object.keys(priorityText) as Priority[];
+const sorts = Object.keys(tasksText.sorts) as SortField[];
+
+function SearchBox({ control }: { control: TaskFilterControl }) {
+  const asked = control.filter.q ?? '';
+  const [text, setText] = useState(asked);
+  useEffect(() => setText(asked), [asked]);
+  return (
+    <Input.Search
+      className="filter-search"
+      aria-label={tasksText.searchLabel}
+      placeholder={tasksText.searchLabel}
+      allowClear
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onSearch={(value) => control.change({ q: value.trim() })}
+    />
+  );
+}
+
+function StandingFilter({ control }: { control: TaskFilterControl }) {
+  const chosen = (control.filter.standing ?? '').split(',').filter((text) => text !== '');
+  return (
+    <Select
+      className="filter-standing"
+      mode="multiple"
+      maxTagCount="responsive"
+      allowClear
+      aria-label={tasksText.standing}
+      placeholder={tasksText.anyStanding}
+      value={chosen}
+      options={standings.map((standing) => ({ value: standing, label: standingText[standing] }))}
+      onChange={(values) => control.change({ standing: values.join(',') })}
+    />
+  );
+}
+
+function UnitFilter({ control, campaign }: { control: TaskFilterControl; campaign: SessionCampaign }) {
+  const units = useUnits(campaign.id);
+  const offices = campaign.unit === null || campaign.desk !== 'handling';
+  return (
+    <>
+      {offices && (
+        <Select
+          className="filter-unit"
+          allowClear
+          showSearch={{ filterOption: matchesLabel }}
+          aria-label={tasksText.leadUnit}
+          placeholder={tasksText.allUnits}
+          loading={units.isPending}
+          value={control.filter.unitId}
+          options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unit.shortName }))}
+          onChange={(unitId: string | undefined) => control.change({ unitId })}
+        />
+      )}
+      {(control.filter.unitId !== undefined || !offices) && (
+        <Select
+          className="filter-small"
+          aria-label={tasksText.part}
+          value={control.filter.part ?? 'any'}
+          options={(['any', 'lead', 'support'] as const).map((part) => ({
+            value: part,
+            label: tasksText.parts[part],
+          }))}
+          onChange={(part) => control.change({ part, ...(offices ? {} : { unitId: campaign.unit?.id }) })}
+        />
+      )}
+    </>
+  );
+}
+
+function ClauseFilter({ control, cid }: { control: TaskFilterControl; cid: string }) {
+  const clauses = useClauses(cid);
+  return (
+    <Select
+      className="filter-unit"
+      allowClear
+      showSearch={{ filterOption: matchesLabel }}
+      popupMatchSelectWidth={360}
+      aria-label={tasksText.clause}
+      placeholder={tasksText.anyClause}
+      value={control.filter.clauseId}
+      options={(clauses.data?.items ?? []).map((clause) => ({
+        value: clause.id,
+        label: `${clause.number} ${clause.title}`,
+      }))}
+      onChange={(clauseId: string | undefined) => control.change({ clauseId })}
+    />
+  );
+}
+
+export function TaskFilters({
+  control,
+  campaign,
+}: {
+  control: TaskFilterControl;
+  campaign: SessionCampaign;
+}) {
+  const filtered = [...control.search.keys()].some((name) => !['sort', 'order', 'after'].includes(name));
+  const { sort = 'due', order = 'asc' } = control.filter;
+  return (
+    <search className="filters no-print" aria-label={tasksText.filters}>
+      <SearchBox control={control} />
+      <StandingFilter control={control} />
+      <UnitFilter control={control} campaign={campaign} />
+      <Select
+        className="filter-small"
+        allowClear
+        aria-label={tasksText.priority}
+        placeholder={tasksText.anyPriority}
+        value={control.filter.priority}
+        options={priorities.map((priority) => ({ value: priority as string, label: priorityText[priority] }))}
+        onChange={(priority: string | undefined) => control.change({ priority })}
+      />
+      <ClauseFilter control={control} cid={campaign.id} />
+      <Select
+        className="filter-small"
+        aria-label={tasksText.sort}
+        value={`${sort}:${order}`}
+        options={sorts.flatMap((field) => [
+          { value: `${field}:asc`, label: `${tasksText.sorts[field]} ${tasksText.ascending}` },
+          { value: `${field}:desc`, label: `${tasksText.sorts[field]} ${tasksText.descending}` },
+        ])}
+        onChange={(value: string) => {
+          const [field, direction] = value.split(':');
+          control.change({ sort: field, order: direction });
+        }}
+      />
+      {filtered && (
+        <Button type="link" onClick={control.clear}>
+          {appText.clear}
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,20 @@
+import type { TaskRow } from '../api/types.js';
+import { priorityText, stateHelp } from '../text/states.js';
+import './task-table.css';
+
+/** What sets a task apart in a list: urgency, a return, an example. */
+export function TaskMarks({ task }: { task: Pick<TaskRow, 'priority' | 'returned' | 'example'> }) {
+  return (
+    <>
+      {task.priority !== 'normal' && (
+        <span className={`mark mark-${task.priority}`}>{priorityText[task.priority]}</span>
+      )}
+      {task.returned && <span className="mark mark-returned">{stateHelp.returned}</span>}
+      {task.example && (
+        <span className="mark" title={stateHelp.exampleHint}>
+          {stateHelp.example}
+        </span>
+      )}
+    </>
+  );
+}

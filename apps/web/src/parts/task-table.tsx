@@ -1,0 +1,119 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { TaskRow } from '../api/types.js';
+import { priorityText, stateText } from '../text/states.js';
+import { tasksText } from '../text/tasks.js';
+import { formatInstant } from '../text/dates.js';
+import { DueText } from './due-text.js';
+import { StandingTag } from './standing-tag.js';
+import { TaskCards } from './task-cards.js';
+import { taskUrl } from './task-links.js';
+import { TaskMarks } from './task-marks.js';
+import { useNarrow } from './use-narrow.js';
+import './task-table.css';
+
+export type TaskColumn =
+  | 'number'
+  | 'task'
+  | 'leadUnit'
+  | 'supportingUnits'
+  | 'standing'
+  | 'state'
+  | 'due'
+  | 'priority'
+  | 'progress'
+  | 'clause';
+
+const cells: Record<TaskColumn, { title: string; width?: number; render: (task: TaskRow) => ReactNode }> = {
+  number: {
+    title: tasksText.number,
+    width: 92,
+    render: (task) => <span className="nowrap">{task.number}</span>,
+  },
+  task: {
+    title: tasksText.task,
+    render: (task) => (
+      <span className="task-title">
+        <Link to={taskUrl(task.id)}>{task.title}</Link> <TaskMarks task={task} />
+      </span>
+    ),
+  },
+  leadUnit: { title: tasksText.leadUnit, width: 130, render: (task) => task.leadUnit.shortName },
+  supportingUnits: {
+    title: tasksText.supportingUnits,
+    width: 150,
+    render: (task) => task.supportingUnits.map((unit) => unit.shortName).join('、'),
+  },
+  standing: {
+    title: tasksText.standing,
+    width: 96,
+    render: (task) => <StandingTag standing={task.standing} />,
+  },
+  state: { title: tasksText.state, width: 84, render: (task) => stateText[task.state] },
+  due: { title: tasksText.due, width: 172, render: (task) => <DueText due={task} /> },
+  priority: { title: tasksText.priority, width: 84, render: (task) => priorityText[task.priority] },
+  progress: {
+    title: tasksText.progress,
+    width: 220,
+    render: (task) =>
+      task.lastProgress === null ? null : (
+        <span title={task.lastProgressAt === null ? undefined : formatInstant(task.lastProgressAt)}>
+          <span className="two-lines">{task.lastProgress}</span>
+        </span>
+      ),
+  },
+  clause: {
+    title: tasksText.clause,
+    width: 150,
+    render: (task) => (task.clause === null ? null : `${task.clause.number} ${task.clause.title}`),
+  },
+};
+
+export const allTaskColumns = Object.keys(cells) as TaskColumn[];
+export const taskColumnTitle = (column: TaskColumn): string => cells[column].title;
+
+interface Props {
+  tasks: readonly TaskRow[];
+  columns: readonly TaskColumn[];
+  label: string;
+  empty: ReactNode;
+  /** Heads that can be clicked to sort; the page puts its sort state in the address. */
+  head?: (
+    column: TaskColumn,
+    title: string,
+  ) => { title: ReactNode; sorted: 'ascending' | 'descending' | 'none' | undefined };
+  sticky?: boolean;
+  loading?: boolean;
+}
+
+/** The one table of tasks: dense on a desktop, cards on a phone. */
+export function TaskTable({ tasks, columns, label, empty, head, sticky, loading }: Props) {
+  const narrow = useNarrow();
+  if (tasks.length === 0 && loading !== true) return empty;
+  if (narrow) return <TaskCards tasks={tasks} label={label} />;
+  const shown: TableColumnsType<TaskRow> = columns.map((column) => {
+    const { title, width, render } = cells[column];
+    const sortable = head?.(column, title);
+    return {
+      key: column,
+      title: sortable?.title ?? title,
+      ...(width === undefined ? {} : { width }),
+      ...(sortable?.sorted === undefined ? {} : { onHeaderCell: () => ({ 'aria-sort': sortable.sorted }) }),
+      render: (_, task) => render(task),
+    };
+  });
+  return (
+    <Table<TaskRow>
+      aria-label={label}
+      className="task-table"
+      size="small"
+      rowKey="id"
+      columns={shown}
+      dataSource={[...tasks]}
+      pagination={false}
+      loading={loading === true}
+      {...(sticky === true ? { sticky: { offsetHeader: 52 } } : {})}
+    />
+  );
+}

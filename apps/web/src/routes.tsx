@@ -1,0 +1,83 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { CrashPage, NotFoundPage } from './shell/crash-page.js';
+import { Shell } from './shell/shell.js';
+import { SignedIn } from './shell/signed-in.js';
+
+/** Each page is its own download; the first load carries the shell only. */
+const page = (load: () => Promise<ComponentType>) => ({
+  lazy: async () => ({ Component: await load() }),
+  HydrateFallback: () => null,
+});
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: CrashPage,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/sign-in', ...page(async () => (await import('./pages/sign-in/sign-in-page.js')).SignInPage) },
+      { path: '/setup', ...page(async () => (await import('./pages/setup/setup-page.js')).SetupPage) },
+      {
+        Component: SignedIn,
+        children: [
+          {
+            path: '/password',
+            ...page(async () => (await import('./pages/password/password-page.js')).PasswordPage),
+          },
+          {
+            Component: Shell,
+            children: [
+              { path: '/', ...page(async () => (await import('./pages/home/home-page.js')).HomePage) },
+              {
+                path: '/tasks',
+                ...page(async () => (await import('./pages/tasks/tasks-page.js')).TasksPage),
+              },
+              {
+                path: '/tasks/new',
+                ...page(async () => (await import('./pages/new-task/new-task-page.js')).NewTaskPage),
+              },
+              {
+                path: '/tasks/batch',
+                ...page(async () => (await import('./pages/batch/batch-page.js')).BatchPage),
+              },
+              {
+                path: '/tasks/:id',
+                ...page(async () => (await import('./pages/task/task-page.js')).TaskPage),
+              },
+              {
+                path: '/tasks/:id/edit',
+                ...page(async () => (await import('./pages/new-task/edit-task-page.js')).EditTaskPage),
+              },
+              {
+                path: '/units',
+                ...page(async () => (await import('./pages/units/units-page.js')).UnitsPage),
+              },
+              { path: '/plan', ...page(async () => (await import('./pages/plan/plan-page.js')).PlanPage) },
+              {
+                path: '/reports/overdue',
+                ...page(async () => (await import('./pages/overdue/overdue-page.js')).OverduePage),
+              },
+              {
+                path: '/outbox',
+                ...page(async () => (await import('./pages/outbox/outbox-page.js')).OutboxPage),
+              },
+              {
+                path: '/outbox/:id',
+                ...page(async () => (await import('./pages/outbox/message-page.js')).MessagePage),
+              },
+              {
+                path: '/accounts',
+                ...page(async () => (await import('./pages/accounts/accounts-page.js')).AccountsPage),
+              },
+              {
+                path: '/settings',
+                ...page(async () => (await import('./pages/settings/settings-page.js')).SettingsPage),
+              },
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

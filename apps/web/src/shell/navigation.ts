@@ -1,0 +1,29 @@
+import type { SessionView } from '../api/types.js';
+import { navText } from '../text/app.js';
+
+export interface NavigationItem {
+  to: string;
+  label: string;
+}
+
+/** What this account may open; an administrator without a membership sees no business pages. */
+export function navigationFor(session: SessionView): NavigationItem[] {
+  const business: NavigationItem[] = [
+    { to: '/', label: navText.desk },
+    { to: '/tasks', label: navText.tasks },
+    { to: '/plan', label: navText.plan },
+    { to: '/units', label: navText.units },
+    { to: '/reports/overdue', label: navText.overdue },
+    { to: '/outbox', label: navText.outbox },
+  ];
+  const administration: NavigationItem[] = [
+    { to: '/accounts', label: navText.accounts },
+    { to: '/settings', label: navText.settings },
+  ];
+  const outbox = business.filter((item) => item.to === '/outbox');
+  return [
+    ...(session.campaigns.length > 0 ? business : []),
+    ...(session.account.administrator ? administration : []),
+    ...(session.account.administrator && session.campaigns.length === 0 ? outbox : []),
+  ];
+}

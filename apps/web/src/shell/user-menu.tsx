@@ -1,0 +1,55 @@
+import { DownOutlined, UserOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
+import { useNavigate } from 'react-router';
+import { signOut } from '../api/session.js';
+import type { SessionCampaign, SessionView } from '../api/types.js';
+import { appText } from '../text/app.js';
+import { roleText } from '../text/states.js';
+import { sessionKey } from '../api/query-client.js';
+
+export function UserMenu({
+  session,
+  membership,
+}: {
+  session: SessionView;
+  membership: SessionCampaign | null;
+}) {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => {
+      queryClient.clear();
+      queryClient.setQueryData(sessionKey, null);
+      void navigate('/sign-in');
+    },
+  });
+  const role = membership === null ? appText.administrator : roleText[membership.role];
+  const place = [membership?.unit?.shortName, role].filter((text) => text !== undefined).join(' · ');
+  const items = [
+    { key: 'who', disabled: true, label: `${session.account.name}（${session.account.login}）${place}` },
+    { key: 'password', label: appText.changePassword },
+    { key: 'leave', label: appText.signOut },
+  ];
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items,
+        onClick: ({ key }) => {
+          if (key === 'password') void navigate('/password');
+          if (key === 'leave') leave.mutate();
+        },
+      }}
+    >
+      <Button type="text" aria-label={appText.account} loading={leave.isPending} icon={<UserOutlined />}>
+        <span>
+          {session.account.name}
+          <span className="shell-user-detail muted">{` · ${place}`}</span>
+        </span>
+        <DownOutlined aria-hidden />
+      </Button>
+    </Dropdown>
+  );
+}
