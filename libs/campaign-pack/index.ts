@@ -4,3 +4,7 @@ export * from './load-calendar-years.js';
 export * from './load-pack.js';
 export * from './pack-directory.js';
 export * from './pack-fault.js';
+export { checkPack } from './check-pack.js';
+export type { CheckResult } from './checks/check-result.js';
+export * from './diff-packs.js';
+export type { EntryKind } from './pack-entries.js';
