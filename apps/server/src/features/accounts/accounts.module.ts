@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from '../../http/access.guard.js';
+import { Authenticator } from '../../http/authenticator.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { ChangeOwnPassword } from './change-own-password.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SessionAuthenticator } from './session-authenticator.js';
+import { SessionController } from './session.controller.js';
+import { SignIn } from './sign-in.js';
+
+/** People, their sessions, and the guard that asks for them before every route. */
+@Module({
+  imports: [AuditModule],
+  controllers: [SessionController],
+  providers: [
+    PasswordHasher,
+    SignIn,
+    ChangeOwnPassword,
+    { provide: Authenticator, useClass: SessionAuthenticator },
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [PasswordHasher],
+})
+export class AccountsModule {}
+
+export { type NewAccountRow, createAccount } from './create-account.js';
+export { demoPassword } from './demo-password.js';
+export { type DemoAccountLine, listDemoAccounts } from './demo-accounts.js';
+export { PasswordHasher } from './password-hasher.js';
+export { roleNames } from './role.policy.js';
