@@ -1,0 +1,8 @@
+export {
+  type OverdueSheet,
+  type OverdueSheetTask,
+  type OverdueSheetUnit,
+  overdueTotalsText,
+  overdueWorkbook,
+} from './overdue-workbook.js';
+export { textCell, type TextCell } from './text-cell.js';
