@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const oneYearMs = 31_536_000_000;
@@ -8,6 +7,8 @@ const oneYearMs = 31_536_000_000;
 /** Serves the built web client; every other path gets its page, because the client routes by itself. */
 export async function serveWeb(app: NestFastifyApplication, directory: string): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) return;
+  // Loaded only when there is a page to serve: a CommonJS package with ES-module dependencies, which Jest cannot load.
+  const { default: fastifyStatic } = await import('@fastify/static');
   await app.register(fastifyStatic, {
     root: directory,
     wildcard: false,
