@@ -6,7 +6,7 @@ import { priorityText, standingText } from '../../text/states.js';
 import { tasksText } from '../../text/tasks.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import type { SortField, TaskFilterControl } from './task-filter.js';
-import { useClauses, useUnits } from './tasks.queries.js';
+import { useClauses, useUnits } from '../../parts/campaign.queries.js';
 
 const standings = Object.keys(standingText) as Standing[];
 const priorities = Object.keys(priorityText) as Priority[];

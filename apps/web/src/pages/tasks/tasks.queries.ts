@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { fetchClauses, fetchUnits } from '../../api/campaign.js';
 import { fetchTasks, type TaskFilter } from '../../api/tasks.js';
 import { campaignKey } from '../../shell/session.js';
 
@@ -9,9 +8,3 @@ export const useTasks = (cid: string, filter: TaskFilter) =>
     queryFn: () => fetchTasks(cid, filter),
     placeholderData: keepPreviousData,
   });
-
-export const useUnits = (cid: string) =>
-  useQuery({ queryKey: campaignKey(cid, 'units'), queryFn: () => fetchUnits(cid), staleTime: 300_000 });
-
-export const useClauses = (cid: string) =>
-  useQuery({ queryKey: campaignKey(cid, 'clauses'), queryFn: () => fetchClauses(cid), staleTime: 300_000 });

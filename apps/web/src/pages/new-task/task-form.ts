@@ -1,0 +1,101 @@
+import dayjs, { type Dayjs } from 'dayjs';
+import type { EvidenceKind, NewTask, Priority, SourceKind, TaskChange, TaskView } from '../../api/types.js';
+
+export interface TaskForm {
+  sourceKind: SourceKind;
+  sourceId?: string | undefined;
+  title: string;
+  description: string;
+  leadUnitId?: string | undefined;
+  supportingUnitIds: string[];
+  dueOn: Dayjs | null;
+  undetermined: boolean;
+  clauseId?: string | undefined;
+  requiredEvidence: EvidenceKind[];
+  priority: Priority;
+}
+
+export const emptyTask: TaskForm = {
+  sourceKind: 'duty',
+  title: '',
+  description: '',
+  supportingUnitIds: [],
+  dueOn: null,
+  undetermined: false,
+  requiredEvidence: [],
+  priority: 'normal',
+};
+
+const dueOf = (form: TaskForm): string | null =>
+  form.undetermined ? null : (form.dueOn?.format('YYYY-MM-DD') ?? null);
+
+export function toNewTask(form: TaskForm, requestId: string, assign: boolean): NewTask {
+  return {
+    requestId,
+    title: form.title.trim(),
+    description: form.description,
+    source: { kind: form.sourceKind, ...(form.sourceId === undefined ? {} : { id: form.sourceId }) },
+    leadUnitId: form.leadUnitId ?? '',
+    supportingUnitIds: form.supportingUnitIds,
+    dueOn: dueOf(form),
+    ...(form.clauseId === undefined ? {} : { clauseId: form.clauseId }),
+    requiredEvidence: form.requiredEvidence,
+    priority: form.priority,
+    assign,
+  };
+}
+
+export function toTaskChange(form: TaskForm, version: number): TaskChange {
+  return {
+    version,
+    title: form.title.trim(),
+    description: form.description,
+    ...(form.leadUnitId === undefined ? {} : { leadUnitId: form.leadUnitId }),
+    supportingUnitIds: form.supportingUnitIds,
+    dueOn: dueOf(form),
+    ...(form.clauseId === undefined ? {} : { clauseId: form.clauseId }),
+    requiredEvidence: form.requiredEvidence,
+    priority: form.priority,
+  };
+}
+
+export function fromTask(task: TaskView): TaskForm {
+  return {
+    sourceKind: task.source.kind,
+    sourceId: task.source.id ?? undefined,
+    title: task.title,
+    description: task.description,
+    leadUnitId: task.leadUnit.id,
+    supportingUnitIds: task.supportingUnits.map((unit) => unit.id),
+    dueOn: task.dueOn === null ? null : dayjs(task.dueOn),
+    undetermined: task.dueOn === null,
+    clauseId: task.clause?.id,
+    requiredEvidence: task.requiredEvidence,
+    priority: task.priority,
+  };
+}
+
+interface Stored {
+  requestId: string;
+  form: Omit<TaskForm, 'dueOn'> & { dueOn: string | null };
+}
+
+const place = 'junheng.draft.new-task';
+
+/** A half-filled form survives a reload, together with its request number: sending it twice makes one task. */
+export function storeForm(requestId: string, form: TaskForm): void {
+  const stored: Stored = { requestId, form: { ...form, dueOn: form.dueOn?.format('YYYY-MM-DD') ?? null } };
+  sessionStorage.setItem(place, JSON.stringify(stored));
+}
+
+export function storedForm(): { requestId: string; form: TaskForm } | null {
+  const text = sessionStorage.getItem(place);
+  if (text === null) return null;
+  const { requestId, form } = JSON.parse(text) as Stored;
+  return {
+    requestId,
+    form: { ...emptyTask, ...form, dueOn: form.dueOn === null ? null : dayjs(form.dueOn) },
+  };
+}
+
+export const forgetForm = (): void => sessionStorage.removeItem(place);

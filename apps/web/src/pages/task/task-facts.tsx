@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { TaskView } from '../../api/types.js';
+import { DueText } from '../../parts/due-text.js';
+import { tasksUrl } from '../../parts/task-links.js';
+import { appText } from '../../text/app.js';
+import { formatDate, formatInstant } from '../../text/dates.js';
+import { evidenceKindText, priorityText, sourceKindText, stateText } from '../../text/states.js';
+import { taskText } from '../../text/task.js';
+import { DueExplanationButton } from './due-explanation.js';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Clause({ task }: { task: TaskView }) {
+  if (task.clause === null) return appText.none;
+  return (
+    <>
+      <Link to={tasksUrl({ clauseId: task.clause.id })}>
+        {task.clause.number} {task.clause.title}
+      </Link>
+      <div className="muted">{task.clause.documentTitle}</div>
+    </>
+  );
+}
+
+function RequiredEvidence({ task }: { task: TaskView }) {
+  if (task.requiredEvidence.length === 0) return taskText.noRequiredEvidence;
+  const missing = task.missingEvidenceKinds.map((kind) => evidenceKindText[kind]).join('、');
+  return (
+    <>
+      {task.requiredEvidence.map((kind) => evidenceKindText[kind]).join('、')}
+      {missing !== '' && (
+        <span className="missing">
+          {taskText.missing} {missing}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Progress({ task }: { task: TaskView }) {
+  return (
+    <>
+      <Fact name={taskText.createdBy}>
+        {taskText.created(task.createdBy.name, formatInstant(task.createdAt))}
+      </Fact>
+      {task.submittedBy !== null && task.submittedAt !== null && (
+        <Fact name={taskText.submittedLabel}>
+          {taskText.submitted(task.submissionNo, task.submittedBy.name, formatInstant(task.submittedAt))}
+        </Fact>
+      )}
+      {task.reviewedBy !== null && <Fact name={taskText.reviewedBy}>{task.reviewedBy.name}</Fact>}
+      {task.closedAt !== null && <Fact name={taskText.closedAt}>{formatInstant(task.closedAt)}</Fact>}
+    </>
+  );
+}
+
+export function TaskFacts({ task }: { task: TaskView }) {
+  const { source } = task;
+  return (
+    <>
+      <dl className="facts">
+        <Fact name={taskText.due}>
+          <DueText due={task} />
+          {task.dueExplanation !== null && <DueExplanationButton explanation={task.dueExplanation} />}
+          {task.originalDueOn !== null && task.originalDueOn !== task.dueOn && (
+            <div className="muted">
+              {taskText.originalDue} {formatDate(task.originalDueOn)}
+            </div>
+          )}
+        </Fact>
+        <Fact name={taskText.state}>{stateText[task.state]}</Fact>
+        <Fact name={taskText.leadUnit}>{task.leadUnit.name}</Fact>
+        <Fact name={taskText.supportingUnits}>
+          {task.supportingUnits.map((unit) => unit.name).join('、') || appText.none}
+        </Fact>
+        <Fact name={taskText.priority}>{priorityText[task.priority]}</Fact>
+        <Fact name={taskText.requiredEvidence}>
+          <RequiredEvidence task={task} />
+        </Fact>
+        <Fact name={taskText.clause}>
+          <Clause task={task} />
+        </Fact>
+        <Fact name={taskText.source}>
+          {sourceKindText[source.kind]}
+          {source.title !== null && `：${source.title}`}
+        </Fact>
+        <Progress task={task} />
+      </dl>
+      <h3 className="description-head">{taskText.description}</h3>
+      <p className="preline description">
+        {task.description === '' ? taskText.noDescription : task.description}
+      </p>
+    </>
+  );
+}
