@@ -18,7 +18,10 @@ export async function serveWeb(app: NestFastifyApplication, directory: string): 
     setHeaders: (reply, path) => {
       // Built assets carry a hash in their name; the page itself does not.
       const fixed = path.includes(`${directory}/assets/`) || path.includes(`${directory}\\assets\\`);
-      reply.setHeader('Cache-Control', fixed ? `public, max-age=${oneYearMs / 1000}, immutable` : 'no-cache');
+      void reply.header(
+        'Cache-Control',
+        fixed ? `public, max-age=${oneYearMs / 1000}, immutable` : 'no-cache',
+      );
     },
   });
   app

@@ -1,18 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonRef, UnitRef } from '../../http/refs.dto.js';
+import { type EvidenceKind, evidenceKinds } from './task-words.js';
 
-/** What a file proves: 文件、照片、台账、账目、会议纪要、名册、报告、其他. */
-export const evidenceKinds = [
-  'document',
-  'photo',
-  'ledger',
-  'accounts',
-  'minutes',
-  'roster',
-  'report',
-  'other',
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
+export { type EvidenceKind, evidenceKinds };
 
 /** Draft until the task is submitted, frozen from then on, voided when an office withdraws it with a reason. */
 export const evidenceStatuses = ['draft', 'frozen', 'voided'] as const;

@@ -1,0 +1,17 @@
+import { DomainError } from '#kernel';
+import type { Work } from '../../database/unit-of-work.js';
+import { changeState, type TransitionInput } from './change-state.js';
+
+/** 交办: a draft becomes the lead unit's; from now its receipt clock runs. */
+export async function assignTask(work: Work, input: TransitionInput): Promise<void> {
+  await changeState(work, 'assign', input, (task) => {
+    if (task.dueOn !== null && task.dueOn < work.today) {
+      const message = '期限已过，请先改期限再交办';
+      throw new DomainError('rule_refused', {
+        detail: `${message}。`,
+        errors: [{ pointer: '/dueOn', message }],
+      });
+    }
+    return { patch: { assignedAt: work.now, originalDueOn: task.dueOn } };
+  });
+}

@@ -1,0 +1,89 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
+import type { CivilDate } from '#kernel';
+import { IsCivilDate } from '../../http/is-civil-date.js';
+import { evidenceKinds, type EvidenceKind, priorities, type Priority } from './task-words.js';
+
+/** Changes to a task. Once it is assigned, only due date, description and priority can change, with a reason. */
+export class TaskEdit {
+  @IsInt()
+  version: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  title?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(5000)
+  description?: string;
+
+  @IsOptional()
+  @IsUUID()
+  leadUnitId?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  supportingUnitIds?: string[];
+
+  /** null: 待定 */
+  @IsOptional()
+  @IsCivilDate()
+  @ApiProperty({ type: String, format: 'date', nullable: true, required: false })
+  dueOn?: CivilDate | null;
+
+  @IsOptional()
+  @IsUUID()
+  @ApiProperty({ type: String, nullable: true, required: false })
+  clauseId?: string | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(evidenceKinds, { each: true })
+  @ApiProperty({ enum: evidenceKinds, enumName: 'EvidenceKind', isArray: true, required: false })
+  requiredEvidence?: EvidenceKind[];
+
+  @IsOptional()
+  @IsIn(priorities)
+  @ApiProperty({ enum: priorities, enumName: 'Priority', required: false })
+  priority?: Priority;
+}
+
+export class TransitionRequest {
+  @IsInt()
+  version: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+}
+
+export class ReopenRequest extends TransitionRequest {
+  @IsOptional()
+  @IsCivilDate()
+  @ApiProperty({ type: String, format: 'date', required: false })
+  dueOn?: CivilDate;
+}

@@ -1,0 +1,124 @@
+import { DomainError } from '#kernel';
+import { Parameters } from '../../database/parameters.js';
+import type { Work } from '../../database/unit-of-work.js';
+import type { TaskFilter } from './list-tasks.dto.js';
+import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
+import { seqInNumber } from './task-words.js';
+import type { TaskPage, TaskRow } from './tasks.dto.js';
+import { supportedBySql, visibleSql } from './visible.js';
+
+const defaultLimit = 50;
+const noDue = '9999-12-31';
+
+/** What the list is ordered by, as text, so that the page boundary can be compared and carried in the URL. */
+const sortKeys = {
+  due: `to_char(coalesce(r.effective_due_on, '${noDue}'), 'YYYY-MM-DD')`,
+  number: `lpad(r.seq::text, 10, '0')`,
+  unit: `lpad(r.unit_position::text, 6, '0')`,
+  updated: `to_char(r.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`,
+} as const;
+
+/** One page of tasks, keyset after keyset, with the total of the same filter. */
+export async function listTasks(work: Work, filter: TaskFilter): Promise<TaskPage> {
+  const limit = filter.limit ?? defaultLimit;
+  const key = sortKeys[filter.sort ?? 'due'];
+  const descending = filter.order === 'desc';
+  const parameters = new Parameters();
+  const rows = filteredSql(parameters, work, filter);
+  const place = filter.after ? placeSql(parameters, key, filter.after, descending) : 'TRUE';
+  const direction = descending ? 'DESC' : 'ASC';
+  const found = await work.manager.query<(TaskRecord & { sort_key: string; total: string })[]>(
+    `WITH r AS (${rows}), page AS (
+       SELECT r.*, ${key} AS sort_key FROM r WHERE ${place}
+       ORDER BY sort_key COLLATE "C" ${direction}, r.seq ${direction} LIMIT ${limit + 1})
+     SELECT page.*, (SELECT count(*) FROM r) AS total FROM page
+     ORDER BY sort_key COLLATE "C" ${direction}, seq ${direction}`,
+    parameters.values,
+  );
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map((record) => toTaskRow(work, record)),
+    total: found[0] ? Number(found[0].total) : await countTasks(work, filter),
+    next: found.length > limit && last ? writeCursor(last.sort_key, last.seq) : null,
+  };
+}
+
+/** Every task of a filter in list order, for the export. */
+export async function allTasks(work: Work, filter: TaskFilter): Promise<TaskRow[]> {
+  const parameters = new Parameters();
+  const direction = filter.order === 'desc' ? 'DESC' : 'ASC';
+  const found = await work.manager.query<TaskRecord[]>(
+    `WITH r AS (${filteredSql(parameters, work, filter)})
+     SELECT r.* FROM r ORDER BY ${sortKeys[filter.sort ?? 'due']} COLLATE "C" ${direction}, r.seq ${direction}`,
+    parameters.values,
+  );
+  return found.map((record) => toTaskRow(work, record));
+}
+
+/** Tasks of known ids, in the order of the ids. */
+export async function readTaskRows(work: Work, ids: readonly string[]): Promise<TaskRow[]> {
+  const parameters = new Parameters();
+  const list = `${parameters.add(ids)}::uuid[]`;
+  const found = await work.manager.query<TaskRecord[]>(
+    `SELECT r.* FROM (${taskRowsSql(parameters, work, `t.id = ANY(${list})`)}) r ORDER BY array_position(${list}, r.id)`,
+    parameters.values,
+  );
+  return found.map((record) => toTaskRow(work, record));
+}
+
+/** Only an empty page leaves the total unknown. */
+async function countTasks(work: Work, filter: TaskFilter): Promise<number> {
+  const parameters = new Parameters();
+  const [row] = await work.manager.query<{ total: string }[]>(
+    `SELECT count(*) AS total FROM (${filteredSql(parameters, work, filter)}) r`,
+    parameters.values,
+  );
+  return Number(row?.total ?? 0);
+}
+
+function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): string {
+  const conditions = [visibleSql(parameters, work.actor)];
+  if (filter.state) conditions.push(`t.state = ANY(${parameters.add(filter.state)})`);
+  if (filter.unitId) conditions.push(unitSql(parameters.add(filter.unitId), filter.part ?? 'lead'));
+  if (filter.clauseId) conditions.push(`t.clause_id = ${parameters.add(filter.clauseId)}`);
+  if (filter.priority) conditions.push(`t.priority = ${parameters.add(filter.priority)}`);
+  if (filter.ids) conditions.push(`t.id = ANY(${parameters.add(filter.ids)}::uuid[])`);
+  if (filter.q?.trim()) conditions.push(searchSql(parameters, filter.q.trim()));
+  const rows = taskRowsSql(parameters, work, conditions.map((condition) => `(${condition})`).join(' AND '));
+  if (!filter.standing) return rows;
+  return `SELECT x.* FROM (${rows}) x WHERE x.standing = ANY(${parameters.add(filter.standing)})`;
+}
+
+function unitSql(unit: string, part: 'lead' | 'support' | 'any'): string {
+  const leads = `t.lead_unit_id = ${unit}`;
+  if (part === 'lead') return leads;
+  return part === 'support' ? supportedBySql(unit) : `${leads} OR ${supportedBySql(unit)}`;
+}
+
+function searchSql(parameters: Parameters, q: string): string {
+  const seq = seqInNumber(q);
+  const pattern = parameters.add(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  const byNumber = seq === undefined ? '' : ` OR t.seq = ${parameters.add(seq)}`;
+  return `t.title ILIKE ${pattern} OR t.description ILIKE ${pattern}${byNumber}`;
+}
+
+function placeSql(parameters: Parameters, key: string, cursor: string, descending: boolean): string {
+  const { sortKey, seq } = readCursor(cursor);
+  const place = `(${parameters.add(sortKey)}::text, ${parameters.add(seq)}::int)`;
+  return `(${key} COLLATE "C", r.seq) ${descending ? '<' : '>'} ${place}`;
+}
+
+function writeCursor(sortKey: string, seq: number): string {
+  return Buffer.from(JSON.stringify([sortKey, seq])).toString('base64url');
+}
+
+function readCursor(cursor: string): { sortKey: string; seq: number } {
+  try {
+    const [sortKey, seq] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
+    if (typeof sortKey === 'string' && Number.isInteger(seq)) return { sortKey, seq: seq as number };
+  } catch {
+    // Falls through to the refusal below: whatever is in the URL, the answer is the same.
+  }
+  throw new DomainError('bad_cursor');
+}

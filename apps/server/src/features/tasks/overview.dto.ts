@@ -1,0 +1,77 @@
+import { ClauseRef, UnitRef } from '../../http/refs.dto.js';
+import { TaskRow } from './tasks.dto.js';
+
+export class StandingCounts {
+  total: number;
+  awaitingReceipt: number;
+  onTrack: number;
+  dueSoon: number;
+  overdue: number;
+  inReview: number;
+  undetermined: number;
+  suspended: number;
+  closed: number;
+}
+
+/** A ratio kept as it was counted; a denominator of 0 means there is nothing to rate. */
+export class Ratio {
+  numerator: number;
+  denominator: number;
+}
+
+export class UnitOverviewRow {
+  unit: UnitRef;
+  lead: StandingCounts;
+  supportOpen: number;
+  maxDaysLate: number;
+  onTimeRate: Ratio;
+}
+
+export class OverviewView {
+  asOf: string;
+  totals: StandingCounts;
+  rows: UnitOverviewRow[];
+}
+
+/** A clause nobody works on yet. */
+export class ClauseWithoutTask extends ClauseRef {
+  dutyCount: number;
+}
+
+/** 交办台 */
+export class AssigningDesk {
+  asOf: string;
+  totals: StandingCounts;
+  drafts: number;
+  clausesWithoutTask: ClauseWithoutTask[];
+  awaitingReview: TaskRow[];
+  notSigned: TaskRow[];
+  overview: UnitOverviewRow[];
+}
+
+/** 承办台 */
+export class HandlingDesk {
+  asOf: string;
+  unit: UnitRef;
+  totals: StandingCounts;
+  toSign: TaskRow[];
+  returned: TaskRow[];
+  open: TaskRow[];
+  supporting: TaskRow[];
+  inReview: TaskRow[];
+}
+
+export class OverdueUnit {
+  unit: UnitRef;
+  count: number;
+  maxDaysLate: number;
+}
+
+/** 督查台 */
+export class SupervisingDesk {
+  asOf: string;
+  totals: StandingCounts;
+  overdueUnits: OverdueUnit[];
+  overdue: TaskRow[];
+  recentlyClosed: TaskRow[];
+}

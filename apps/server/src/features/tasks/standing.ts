@@ -1,0 +1,37 @@
+import type { CivilDate, WorkdayCalendar } from '#kernel';
+import type { Parameters } from '../../database/parameters.js';
+
+export const standings = [
+  'draft',
+  'awaiting_receipt',
+  'on_track',
+  'due_soon',
+  'overdue',
+  'in_review',
+  'undetermined',
+  'suspended',
+  'closed',
+  'cancelled',
+] as const;
+
+/** How a task stands today: the word and colour people see. */
+export type Standing = (typeof standings)[number];
+
+const dueSoonWorkingDays = 7;
+
+/**
+ * The one definition of a task's standing, as SQL over the columns of `t`, so that tile, list and export agree (R-66).
+ * Overdue wins over everything a running task can be (R-31: from the day after the due date); due soon means at most
+ * seven working days left, which is before the eighth working day from today.
+ */
+export function standingSql(parameters: Parameters, calendar: WorkdayCalendar, today: CivilDate): string {
+  const now = `${parameters.add(today)}::date`;
+  const afterSoon = `${parameters.add(calendar.addWorkingDays(today, dueSoonWorkingDays + 1))}::date`;
+  return `CASE
+    WHEN t.state IN ('draft', 'in_review', 'suspended', 'closed', 'cancelled') THEN t.state
+    WHEN t.effective_due_on < ${now} THEN 'overdue'
+    WHEN t.state = 'assigned' THEN 'awaiting_receipt'
+    WHEN t.effective_due_on IS NULL THEN 'undetermined'
+    WHEN t.effective_due_on < ${afterSoon} THEN 'due_soon'
+    ELSE 'on_track' END`;
+}

@@ -1,0 +1,89 @@
+import type { CivilDate } from '#kernel';
+import { Parameters } from '../../database/parameters.js';
+import type { Work } from '../../database/unit-of-work.js';
+import { workingDaysLeft } from './due-clock.js';
+import { type Standing, standingSql } from './standing.js';
+import type { TaskRow } from './tasks.dto.js';
+import { runningStates, type TaskState } from './task-state.js';
+import { type Priority, taskNumber } from './task-words.js';
+
+/** A row of {@link taskRowsSql}. */
+export interface TaskRecord {
+  id: string;
+  seq: number;
+  title: string;
+  state: TaskState;
+  standing: Standing;
+  lead_unit: TaskRow['leadUnit'];
+  supporting_units: TaskRow['supportingUnits'];
+  due_on: CivilDate | null;
+  effective_due_on: CivilDate | null;
+  paused_on: CivilDate | null;
+  priority: Priority;
+  clause: TaskRow['clause'];
+  returned: boolean;
+  last_progress: string | null;
+  last_progress_at: Date | null;
+  example: boolean;
+  version: number;
+}
+
+export const unitJson = (unit: string): string =>
+  `json_build_object('id', ${unit}.id, 'name', ${unit}.name, 'shortName', ${unit}.short_name, 'kind', ${unit}.kind)`;
+
+export const clauseJson = `CASE WHEN c.id IS NULL THEN NULL ELSE
+  json_build_object('id', c.id, 'number', c.number, 'title', c.title, 'documentTitle', d.title) END`;
+
+/** Tasks `t` with all that a list shows of them, in one statement. @param where SQL over `t` */
+export function taskRowsSql(parameters: Parameters, work: Work, where: string): string {
+  return `SELECT t.id, t.seq, t.title, t.state, ${standingSql(parameters, work.calendar, work.today)} AS standing,
+      t.due_on, t.effective_due_on, t.paused_on, t.priority, t.returned, t.last_progress, t.last_progress_at,
+      t.example, t.version, t.updated_at, u.position AS unit_position,
+      ${unitJson('u')} AS lead_unit, ${clauseJson} AS clause,
+      (SELECT coalesce(json_agg(${unitJson('su')} ORDER BY su.position), '[]') FROM task_support s
+        JOIN unit su ON su.campaign_id = s.campaign_id AND su.id = s.unit_id
+        WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id) AS supporting_units
+    FROM task t
+    JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = t.lead_unit_id
+    LEFT JOIN clause c ON c.campaign_id = t.campaign_id AND c.id = t.clause_id
+    LEFT JOIN source_document d ON d.campaign_id = c.campaign_id AND d.id = c.document_id
+    WHERE t.campaign_id = ${parameters.add(work.campaignId)} AND (${where})`;
+}
+
+/** A record as the API shows it. */
+export function toTaskRow(work: Work, record: TaskRecord): TaskRow {
+  return {
+    id: record.id,
+    number: taskNumber(record.seq),
+    title: record.title,
+    state: record.state,
+    standing: record.standing,
+    leadUnit: record.lead_unit,
+    supportingUnits: record.supporting_units,
+    dueOn: record.due_on,
+    effectiveDueOn: record.effective_due_on,
+    workingDaysLeft: daysLeft(work, record),
+    provisionalDue: record.effective_due_on !== null && work.calendar.isProvisional(record.effective_due_on),
+    priority: record.priority,
+    clause: record.clause,
+    returned: record.returned,
+    lastProgress: record.last_progress,
+    lastProgressAt: record.last_progress_at?.toISOString() ?? null,
+    example: record.example,
+    version: record.version,
+  };
+}
+
+/** Of a task whose clock stands still: what was left when it stopped. */
+function daysLeft(work: Work, record: TaskRecord): number | null {
+  if (record.effective_due_on === null) return null;
+  const asOf = runningStates.includes(record.state) ? work.today : record.paused_on;
+  return asOf === null ? null : workingDaysLeft(work.calendar, record.effective_due_on, asOf);
+}
+
+export async function readTaskRow(work: Work, taskId: string): Promise<TaskRow | undefined> {
+  const parameters = new Parameters();
+  const sql = taskRowsSql(parameters, work, `t.id = ${parameters.add(taskId)}`);
+  const [record] = await work.manager.query<TaskRecord[]>(sql, parameters.values);
+  return record && toTaskRow(work, record);
+}

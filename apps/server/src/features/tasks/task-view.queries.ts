@@ -1,0 +1,142 @@
+import { type CivilDate, DomainError } from '#kernel';
+import { Parameters } from '../../database/parameters.js';
+import type { Work } from '../../database/unit-of-work.js';
+import { clockSegments } from './clock-segments.js';
+import { explainDue } from './due-clock.js';
+import { eventNames } from './task-events.js';
+import { allowedActions } from './task.policy.js';
+import { type TaskRecord, taskRowsSql, toTaskRow, unitJson } from './task-row.queries.js';
+import { runningStates, type SupportState } from './task-state.js';
+import type { EvidenceKind, SourceKind } from './task-words.js';
+import type { TaskEventRow, TaskEvents, TaskView } from './tasks.dto.js';
+import { visibleSql } from './visible.js';
+
+interface DetailRecord extends TaskRecord {
+  description: string;
+  source_kind: SourceKind;
+  source_id: string | null;
+  source_title: string | null;
+  required_evidence: EvidenceKind[];
+  original_due_on: CivilDate | null;
+  paused_days: number;
+  submission_no: number;
+  submitted_at: Date | null;
+  closed_at: Date | null;
+  created_at: Date;
+  created_by: TaskView['createdBy'];
+  submitted_by: TaskView['submittedBy'];
+  reviewed_by: TaskView['reviewedBy'];
+  supports: {
+    unit: TaskView['leadUnit'];
+    state: SupportState;
+    lastReport: string | null;
+    updatedAt: string | null;
+  }[];
+}
+
+/**
+ * A task in full, as this actor sees it.
+ * @throws DomainError `not_found` when there is none or it is not visible (R-82)
+ */
+export async function readTaskView(work: Work, taskId: string): Promise<TaskView> {
+  const record = await readDetail(work, taskId);
+  const events = await readEvents(work, taskId);
+  const evidence = await readEvidence(work, taskId);
+  const row = toTaskRow(work, record);
+  const proven = new Set(evidence.filter((file) => file.status !== 'voided').map((file) => file.kind));
+  const due = { dueOn: record.due_on, pausedDays: record.paused_days, pausedOn: record.paused_on };
+  const asOf = runningStates.includes(record.state) ? work.today : (record.paused_on ?? work.today);
+  return {
+    ...row,
+    description: record.description,
+    source: { kind: record.source_kind, id: record.source_id, title: record.source_title },
+    requiredEvidence: record.required_evidence,
+    missingEvidenceKinds: record.required_evidence.filter((kind) => !proven.has(kind)),
+    supports: record.supports,
+    evidence,
+    originalDueOn: record.original_due_on,
+    pausedDays: record.paused_days,
+    submissionNo: record.submission_no,
+    submittedBy: record.submitted_by,
+    submittedAt: record.submitted_at?.toISOString() ?? null,
+    reviewedBy: record.reviewed_by,
+    closedAt: record.closed_at?.toISOString() ?? null,
+    createdAt: record.created_at.toISOString(),
+    createdBy: record.created_by,
+    allowedActions: allowedActions(work.actor, {
+      state: record.state,
+      leadUnitId: record.lead_unit.id,
+      submittedBy: record.submitted_by?.id ?? null,
+      supports: record.supports.map((part) => ({ unitId: part.unit.id, state: part.state })),
+    }),
+    clock: clockSegments(
+      work.calendar,
+      events.map((event) => ({ at: new Date(event.at), toState: event.toState })),
+      work.today,
+    ),
+    dueExplanation: explainDue(work.calendar, due, asOf) as TaskView['dueExplanation'],
+  };
+}
+
+/** A task's history, oldest first. @throws DomainError `not_found` */
+export async function readTaskEvents(work: Work, taskId: string): Promise<TaskEvents> {
+  await readDetail(work, taskId);
+  return { items: await readEvents(work, taskId) };
+}
+
+async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
+  const parameters = new Parameters();
+  const id = parameters.add(taskId);
+  const rows = taskRowsSql(parameters, work, `t.id = ${id} AND (${visibleSql(parameters, work.actor)})`);
+  const person = (column: string): string =>
+    `(SELECT json_build_object('id', a.id, 'name', a.name) FROM account a WHERE a.id = t.${column})`;
+  const [record] = await work.manager.query<DetailRecord[]>(
+    `SELECT r.*, t.description, t.source_kind, t.source_id, t.required_evidence, t.original_due_on, t.paused_days,
+       t.submission_no, t.submitted_at, t.closed_at, t.created_at,
+       ${person('created_by')} AS created_by, ${person('submitted_by')} AS submitted_by, ${person('reviewed_by')} AS reviewed_by,
+       CASE t.source_kind
+         WHEN 'duty' THEN (SELECT text FROM duty s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
+         WHEN 'clause' THEN (SELECT title FROM clause s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
+         WHEN 'target' THEN (SELECT name FROM target s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
+         WHEN 'project' THEN (SELECT school FROM project s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
+       END AS source_title,
+       (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson('u')}, 'state', s.state,
+           'lastReport', s.last_report, 'updatedAt', s.updated_at) ORDER BY u.position), '[]')
+         FROM task_support s JOIN unit u ON u.campaign_id = s.campaign_id AND u.id = s.unit_id
+         WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id) AS supports
+     FROM (${rows}) r JOIN task t ON t.campaign_id = ${parameters.add(work.campaignId)} AND t.id = r.id`,
+    parameters.values,
+  );
+  if (!record) throw new DomainError('not_found', { detail: '没有这项任务，或不属于本单位。' });
+  return record;
+}
+
+async function readEvents(work: Work, taskId: string): Promise<TaskEventRow[]> {
+  const rows = await work.manager.query<
+    (Omit<TaskEventRow, 'at' | 'actionName'> & { at: Date; action: keyof typeof eventNames })[]
+  >(
+    `SELECT seq, at, action, from_state AS "fromState", to_state AS "toState",
+       CASE WHEN actor_id IS NULL THEN NULL ELSE json_build_object('id', actor_id, 'name', actor_name) END AS actor,
+       unit_name AS "unitName", note, changes
+     FROM task_event WHERE campaign_id = $1 AND task_id = $2 ORDER BY seq`,
+    [work.campaignId, taskId],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.toISOString(), actionName: eventNames[row.action] }));
+}
+
+async function readEvidence(work: Work, taskId: string): Promise<TaskView['evidence']> {
+  const rows = await work.manager.query<
+    (Omit<TaskView['evidence'][number], 'size' | 'uploadedAt'> & { size: string; uploadedAt: Date })[]
+  >(
+    `SELECT e.id, e.kind, e.file_name AS "fileName", e.media_type AS "mediaType", e.size, e.sha256, e.status,
+       e.submission_no AS "submissionNo", e.uploaded_at AS "uploadedAt",
+       json_build_object('id', a.id, 'name', a.name) AS "uploadedBy", ${unitJson('u')} AS unit,
+       e.status = 'draft' AND e.uploaded_by = $3 AS "canDelete",
+       e.media_type IN ('application/pdf', 'image/png', 'image/jpeg', 'image/webp') AS inline
+     FROM evidence e JOIN account a ON a.id = e.uploaded_by
+     LEFT JOIN unit u ON u.campaign_id = e.campaign_id AND u.id = e.unit_id
+     WHERE e.campaign_id = $1 AND e.task_id = $2 ORDER BY e.uploaded_at, e.id`,
+    [work.campaignId, taskId, work.actor.accountId],
+  );
+  return rows.map((row) => ({ ...row, size: Number(row.size), uploadedAt: row.uploadedAt.toISOString() }));
+}

@@ -1,0 +1,46 @@
+export const priorities = ['normal', 'important', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];
+
+export const priorityNames: Readonly<Record<Priority, string>> = {
+  normal: '一般',
+  important: '重要',
+  urgent: '紧急',
+};
+
+export const sourceKinds = ['duty', 'clause', 'target', 'project', 'free'] as const;
+/** What a task was made from. */
+export type SourceKind = (typeof sourceKinds)[number];
+
+export const evidenceKinds = [
+  'document',
+  'photo',
+  'ledger',
+  'accounts',
+  'minutes',
+  'roster',
+  'report',
+  'other',
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+export const evidenceKindNames: Readonly<Record<EvidenceKind, string>> = {
+  document: '文件',
+  photo: '照片',
+  ledger: '台账',
+  accounts: '财务凭证',
+  minutes: '会议纪要',
+  roster: '名册',
+  report: '报告',
+  other: '其他',
+};
+
+/** The number people quote: JH-0007. */
+export function taskNumber(seq: number): string {
+  return `JH-${String(seq).padStart(4, '0')}`;
+}
+
+/** The sequence number in what someone typed, such as `JH-0007` or `7`; undefined when it is no number. */
+export function seqInNumber(text: string): number | undefined {
+  const match = /^(?:JH-)?0*(\d{1,9})$/i.exec(text.trim());
+  return match ? Number(match[1]) : undefined;
+}

@@ -1,0 +1,161 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ClauseRef, PersonRef, UnitRef } from '../../http/refs.dto.js';
+import { EvidenceRow } from './evidence-row.dto.js';
+import { type Standing, standings } from './standing.js';
+import type { TaskAction } from './task.policy.js';
+import { type SupportState, type TaskState, taskStates } from './task-state.js';
+import {
+  evidenceKinds,
+  type EvidenceKind,
+  priorities,
+  type Priority,
+  type SourceKind,
+  sourceKinds,
+} from './task-words.js';
+
+/** A task as lists show it. */
+export class TaskRow {
+  id: string;
+  number: string;
+  title: string;
+  @ApiProperty({ enum: taskStates, enumName: 'TaskState' })
+  state: TaskState;
+  @ApiProperty({ enum: standings, enumName: 'Standing' })
+  standing: Standing;
+  leadUnit: UnitRef;
+  supportingUnits: UnitRef[];
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  dueOn: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  effectiveDueOn: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'negative: working days late' })
+  workingDaysLeft: number | null;
+  provisionalDue: boolean;
+  @ApiProperty({ enum: priorities, enumName: 'Priority' })
+  priority: Priority;
+  @ApiProperty({ type: ClauseRef, nullable: true })
+  clause: ClauseRef | null;
+  returned: boolean;
+  @ApiProperty({ type: String, nullable: true })
+  lastProgress: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  lastProgressAt: string | null;
+  example: boolean;
+  version: number;
+}
+
+export class TaskPage {
+  items: TaskRow[];
+  total: number;
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}
+
+export class SupportRow {
+  unit: UnitRef;
+  @ApiProperty({ enum: ['assigned', 'signed', 'in_progress', 'completed'], enumName: 'SupportState' })
+  state: SupportState;
+  @ApiProperty({ type: String, nullable: true })
+  lastReport: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  updatedAt: string | null;
+}
+
+/** A stretch of a task's time, and whether it counts against the unit. */
+export class ClockSegment {
+  @ApiProperty({ enum: ['receipt', 'work', 'review', 'suspended'] })
+  kind: 'receipt' | 'work' | 'review' | 'suspended';
+  from: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  to: string | null;
+  workingDays: number;
+  countsAgainstUnit: boolean;
+}
+
+export class SkippedDay {
+  date: string;
+  reason: string;
+}
+
+export class DueExplanation {
+  start: string;
+  dueOn: string;
+  effectiveDueOn: string;
+  pausedDays: number;
+  workingDaysLeft: number;
+  skipped: SkippedDay[];
+  notices: string[];
+  provisional: boolean;
+  text: string;
+}
+
+export class TaskSource {
+  @ApiProperty({ enum: sourceKinds, enumName: 'SourceKind' })
+  kind: SourceKind;
+  @ApiProperty({ type: String, nullable: true })
+  id: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  title: string | null;
+}
+
+/** A task in full, as its page shows it to this actor. */
+export class TaskView extends TaskRow {
+  description: string;
+  source: TaskSource;
+  @ApiProperty({ enum: evidenceKinds, enumName: 'EvidenceKind', isArray: true })
+  requiredEvidence: EvidenceKind[];
+  @ApiProperty({ enum: evidenceKinds, enumName: 'EvidenceKind', isArray: true })
+  missingEvidenceKinds: EvidenceKind[];
+  supports: SupportRow[];
+  evidence: EvidenceRow[];
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  originalDueOn: string | null;
+  pausedDays: number;
+  submissionNo: number;
+  @ApiProperty({ type: PersonRef, nullable: true })
+  submittedBy: PersonRef | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  submittedAt: string | null;
+  @ApiProperty({ type: PersonRef, nullable: true })
+  reviewedBy: PersonRef | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  closedAt: string | null;
+  createdAt: string;
+  createdBy: PersonRef;
+  @ApiProperty({ type: String, isArray: true })
+  allowedActions: TaskAction[];
+  clock: ClockSegment[];
+  @ApiProperty({ type: DueExplanation, nullable: true })
+  dueExplanation: DueExplanation | null;
+}
+
+export class TaskChange {
+  field: string;
+  name: string;
+  @ApiProperty({ type: String, nullable: true })
+  before: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  after: string | null;
+}
+
+export class TaskEventRow {
+  seq: number;
+  at: string;
+  action: string;
+  actionName: string;
+  @ApiProperty({ enum: taskStates, enumName: 'TaskState', nullable: true })
+  fromState: TaskState | null;
+  @ApiProperty({ enum: taskStates, enumName: 'TaskState' })
+  toState: TaskState;
+  @ApiProperty({ type: PersonRef, nullable: true })
+  actor: PersonRef | null;
+  @ApiProperty({ type: String, nullable: true })
+  unitName: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null;
+  changes: TaskChange[];
+}
+
+export class TaskEvents {
+  items: TaskEventRow[];
+}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { DesksController } from './desks.controller.js';
+import { TaskBatchesController } from './task-batches.controller.js';
+import { TaskTransitionsController } from './task-transitions.controller.js';
+import { TasksController } from './tasks.controller.js';
+
+export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
+
+@Module({ controllers: [DesksController, TaskBatchesController, TasksController, TaskTransitionsController] })
+export class TasksModule {}
