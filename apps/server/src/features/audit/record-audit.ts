@@ -26,7 +26,8 @@ export type AuditAction =
   | 'account_deactivated'
   | 'account_reactivated'
   | 'setup'
-  | 'exercise_date';
+  | 'exercise_date'
+  | 'evidence_changed';
 
 /** Writes into the transaction of the change itself: no audit row, no change. */
 export async function recordAudit(manager: EntityManager, entry: AuditEntry): Promise<void> {

@@ -8,6 +8,15 @@ export { type EvidenceKind, evidenceKinds };
 export const evidenceStatuses = ['draft', 'frozen', 'voided'] as const;
 export type EvidenceStatus = (typeof evidenceStatuses)[number];
 
+/** What browsers show in place without running anything. */
+export const inlineMediaTypes: ReadonlySet<string> = new Set([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/bmp',
+]);
+
 /** A file registered as evidence of a task. */
 export class EvidenceRow {
   id: string;

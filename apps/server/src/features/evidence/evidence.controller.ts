@@ -1,0 +1,121 @@
+import {
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { type Clock, DomainError } from '#kernel';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../database/actor.js';
+import { CLOCK } from '../../database/core.module.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { IdPipe } from '../../http/id.pipe.js';
+import { CurrentActor, Policy } from '../../http/policy.decorator.js';
+import type { RequestContext } from '../../http/request-context.js';
+import { recordAudit } from '../audit/audit.module.js';
+import { EvidenceRow } from '../tasks/tasks.module.js';
+import { acceptFile } from './accept-file.js';
+import { addEvidence } from './add-evidence.js';
+import { byteRange } from './byte-range.js';
+import { contentHeaders } from './content-headers.js';
+import { EvidenceContentQuery, NewEvidenceForm } from './evidence.dto.js';
+import { findEvidence } from './evidence.queries.js';
+import { EvidenceStore } from './evidence-store.js';
+import { openEvidence } from './open-evidence.js';
+import { removeEvidence } from './remove-evidence.js';
+import { requireUpload } from './require-upload.js';
+import { receiveUpload } from './upload-form.js';
+
+@Controller('campaigns/:campaignId/tasks/:taskId/evidence')
+export class EvidenceController {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(EvidenceStore) private readonly store: EvidenceStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** No transaction is open while the bytes come in: right is checked before, and again with the row locked after. */
+  @Post()
+  @Policy('unit_member')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: NewEvidenceForm })
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Param('taskId', IdPipe) taskId: string,
+    @Req() request: RequestContext,
+  ): Promise<EvidenceRow> {
+    await this.unitOfWork.run({ actor, campaignId }, (work) => requireUpload(work, taskId));
+    const { kind, sentName, received } = await receiveUpload(request, this.store);
+    try {
+      const accepted = await acceptFile(received, sentName);
+      return await this.unitOfWork.run({ actor, campaignId }, (work) =>
+        addEvidence(work, this.store, { taskId, kind, received, accepted }),
+      );
+    } finally {
+      await this.store.discard(received);
+    }
+  }
+
+  @Get(':evidenceId/content')
+  @Policy('member')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async content(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Param('taskId', IdPipe) taskId: string,
+    @Param('evidenceId', IdPipe) evidenceId: string,
+    @Query() query: EvidenceContentQuery,
+    @Headers('range') rangeHeader: string | undefined,
+    @Headers('if-range') ifRange: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const row = await this.unitOfWork.read({ actor, campaignId }, (work) =>
+      findEvidence(work, taskId, evidenceId),
+    );
+    const stillSame = ifRange === undefined || ifRange === `"${row.sha256}"`;
+    const range = stillSame ? byteRange(rangeHeader, row.size) : undefined;
+    const file = await openEvidence(this.store, row, range);
+    if (!file) throw await this.changed(actor, campaignId, row);
+    void reply.status(range ? 206 : 200).headers(contentHeaders(row, query.inline === '1', range));
+    return new StreamableFile(file);
+  }
+
+  @Delete(':evidenceId')
+  @Policy('unit_member')
+  @HttpCode(204)
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Param('taskId', IdPipe) taskId: string,
+    @Param('evidenceId', IdPipe) evidenceId: string,
+  ): Promise<void> {
+    await this.unitOfWork.run({ actor, campaignId }, (work) => removeEvidence(work, { taskId, evidenceId }));
+  }
+
+  /** Altered evidence is never handed out, and it never goes unnoticed. */
+  private async changed(actor: Actor, campaignId: string, row: EvidenceRow): Promise<DomainError> {
+    await this.unitOfWork.dataSource.transaction((manager) =>
+      recordAudit(manager, {
+        at: new Date(this.clock.now()),
+        account: { id: actor.accountId, name: actor.name },
+        campaignId,
+        action: 'evidence_changed',
+        target: row.id,
+        outcome: 'failed',
+        detail: { sha256: row.sha256, size: row.size },
+      }),
+    );
+    return new DomainError('evidence_changed', { detail: `“${row.fileName}”与登记的校验值不符。` });
+  }
+}
