@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CoreModule, type Runtime } from './database/core.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
+import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 
 /** The list of features; nothing else. */
@@ -10,7 +11,7 @@ export class AppModule {
   static forRuntime(runtime: Runtime): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.forRuntime(runtime), AccountsModule, AuditModule, SettingsModule],
+      imports: [CoreModule.forRuntime(runtime), AccountsModule, AuditModule, EvidenceModule, SettingsModule],
     };
   }
 }

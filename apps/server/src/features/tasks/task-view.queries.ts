@@ -3,6 +3,7 @@ import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { clockSegments } from './clock-segments.js';
 import { explainDue } from './due-clock.js';
+import { readEvidenceRows } from './evidence-rows.queries.js';
 import { eventNames } from './task-events.js';
 import { allowedActions } from './task.policy.js';
 import { type TaskRecord, taskRowsSql, toTaskRow, unitJson } from './task-row.queries.js';
@@ -41,7 +42,7 @@ interface DetailRecord extends TaskRecord {
 export async function readTaskView(work: Work, taskId: string): Promise<TaskView> {
   const record = await readDetail(work, taskId);
   const events = await readEvents(work, taskId);
-  const evidence = await readEvidence(work, taskId);
+  const evidence = await readEvidenceRows(work, taskId);
   const row = toTaskRow(work, record);
   const proven = new Set(evidence.filter((file) => file.status !== 'voided').map((file) => file.kind));
   const due = { dueOn: record.due_on, pausedDays: record.paused_days, pausedOn: record.paused_on };
@@ -122,21 +123,4 @@ async function readEvents(work: Work, taskId: string): Promise<TaskEventRow[]> {
     [work.campaignId, taskId],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), actionName: eventNames[row.action] }));
-}
-
-async function readEvidence(work: Work, taskId: string): Promise<TaskView['evidence']> {
-  const rows = await work.manager.query<
-    (Omit<TaskView['evidence'][number], 'size' | 'uploadedAt'> & { size: string; uploadedAt: Date })[]
-  >(
-    `SELECT e.id, e.kind, e.file_name AS "fileName", e.media_type AS "mediaType", e.size, e.sha256, e.status,
-       e.submission_no AS "submissionNo", e.uploaded_at AS "uploadedAt",
-       json_build_object('id', a.id, 'name', a.name) AS "uploadedBy", ${unitJson('u')} AS unit,
-       e.status = 'draft' AND e.uploaded_by = $3 AS "canDelete",
-       e.media_type IN ('application/pdf', 'image/png', 'image/jpeg', 'image/webp') AS inline
-     FROM evidence e JOIN account a ON a.id = e.uploaded_by
-     LEFT JOIN unit u ON u.campaign_id = e.campaign_id AND u.id = e.unit_id
-     WHERE e.campaign_id = $1 AND e.task_id = $2 ORDER BY e.uploaded_at, e.id`,
-    [work.campaignId, taskId, work.actor.accountId],
-  );
-  return rows.map((row) => ({ ...row, size: Number(row.size), uploadedAt: row.uploadedAt.toISOString() }));
 }
