@@ -3,6 +3,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../../http/access.guard.js';
 import { Authenticator } from '../../http/authenticator.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsService } from './accounts.service.js';
 import { ChangeOwnPassword } from './change-own-password.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SessionAuthenticator } from './session-authenticator.js';
@@ -12,8 +14,9 @@ import { SignIn } from './sign-in.js';
 /** People, their sessions, and the guard that asks for them before every route. */
 @Module({
   imports: [AuditModule],
-  controllers: [SessionController],
+  controllers: [AccountsController, SessionController],
   providers: [
+    AccountsService,
     PasswordHasher,
     SignIn,
     ChangeOwnPassword,

@@ -1,0 +1,60 @@
+import { DomainError } from '#kernel';
+import type { EntityManager } from 'typeorm';
+import { v7 } from 'uuid';
+import type { Role } from '../../database/actor.js';
+import { belongsToUnit } from './role.policy.js';
+
+export interface MembershipPlace {
+  readonly campaignId: string;
+  readonly role: Role;
+  readonly unitId: string | null;
+}
+
+/**
+ * Checks that a membership names a campaign, and a unit exactly when the role stands for one.
+ * @throws DomainError `rule_refused`
+ */
+export async function requireMembershipPlace(manager: EntityManager, place: MembershipPlace): Promise<void> {
+  if (belongsToUnit(place.role) !== (place.unitId !== null)) {
+    const message = place.unitId === null ? '承办人、负责人须选定所在单位' : '政府办、督查不选单位';
+    throw new DomainError('rule_refused', {
+      detail: `${message}。`,
+      errors: [{ pointer: '/membership/unitId', message }],
+    });
+  }
+  const [found] = await manager.query<{ campaign: boolean; unit: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM campaign WHERE id = $1) AS campaign,
+            EXISTS (SELECT 1 FROM unit WHERE campaign_id = $1 AND id = $2) AS unit`,
+    [place.campaignId, place.unitId],
+  );
+  if (!found?.campaign) refuseMissing('/membership/campaignId', '没有这项创建工作');
+  if (place.unitId !== null && !found?.unit) refuseMissing('/membership/unitId', '没有这个单位');
+}
+
+function refuseMissing(pointer: string, message: string): never {
+  throw new DomainError('rule_refused', { detail: `${message}。`, errors: [{ pointer, message }] });
+}
+
+export async function listMemberships(manager: EntityManager, accountId: string): Promise<MembershipPlace[]> {
+  return manager.query<MembershipPlace[]>(
+    `SELECT campaign_id AS "campaignId", role, unit_id AS "unitId" FROM membership WHERE account_id = $1 ORDER BY id`,
+    [accountId],
+  );
+}
+
+/** Makes the account a member, or changes what it is there. */
+export async function putMembership(
+  manager: EntityManager,
+  accountId: string,
+  place: MembershipPlace,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO membership (campaign_id, id, account_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (campaign_id, account_id) DO UPDATE SET role = EXCLUDED.role, unit_id = EXCLUDED.unit_id`,
+    [place.campaignId, v7(), accountId, place.role, place.unitId],
+  );
+}
+
+export async function removeMemberships(manager: EntityManager, accountId: string): Promise<void> {
+  await manager.query(`DELETE FROM membership WHERE account_id = $1`, [accountId]);
+}
