@@ -1,0 +1,88 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+
+/** What the fake mail server does with a message. */
+export type SmtpMode = 'accept' | '421' | '450' | '550' | 'drop-after-DATA' | 'hang';
+
+export interface ReceivedMail {
+  envelope: { from: string; to: string[] };
+  raw: Buffer;
+  messageId: string;
+  mail: Email;
+}
+
+export interface SmtpSink {
+  /** For SMTP_URL. */
+  url: string;
+  /** Messages whose whole DATA arrived, in order; with drop-after-DATA too, for the sender cannot know. */
+  received: ReceivedMail[];
+  /** Changes what happens from the next message on. */
+  mode(mode: SmtpMode): void;
+  close(): Promise<void>;
+}
+
+const REFUSALS: Record<string, string> = {
+  '421': 'Service not available, closing transmission channel',
+  '450': 'Mailbox busy, try again later',
+  '550': 'No such user here',
+};
+
+/** A mail server on a free port that keeps what it gets and fails on demand. */
+export async function startSmtpSink(): Promise<SmtpSink> {
+  const received: ReceivedMail[] = [];
+  let mode: SmtpMode = 'accept';
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    // Sessions that hang are cut when the sink closes.
+    closeTimeout: 10,
+    logger: false,
+    onRcptTo: (_address, _session, answer) => answer(refusal(mode)),
+    onData: (stream, session, answer) => {
+      void collect(stream).then(async (raw) => {
+        if (mode === 'hang') return;
+        received.push(await parse(raw, session));
+        if (mode === 'drop-after-DATA') cutConnection(server, session);
+        else answer();
+      });
+    },
+  });
+  server.on('error', () => {
+    // Connections that we or a killed sender cut; the tests look at what arrived.
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    mode: (next) => (mode = next),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function refusal(mode: SmtpMode): Error | undefined {
+  const text = REFUSALS[mode];
+  return text === undefined ? undefined : Object.assign(new Error(text), { responseCode: Number(mode) });
+}
+
+async function collect(stream: SMTPServerDataStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function parse(raw: Buffer, session: SMTPServerSession): Promise<ReceivedMail> {
+  const { mailFrom, rcptTo } = session.envelope;
+  const mail = await PostalMime.parse(raw);
+  const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
+  return { envelope, raw, messageId: mail.messageId ?? '', mail };
+}
+
+/** The message is in, the answer never leaves: the case in which a sender must repeat the same Message-ID. */
+function cutConnection(server: SMTPServer, session: SMTPServerSession): void {
+  for (const connection of server.connections) {
+    if (Reflect.get(connection, 'session') === session) Reflect.get(connection, '_socket').destroy();
+  }
+}
