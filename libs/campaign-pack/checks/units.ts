@@ -34,7 +34,7 @@ export function checkUnitNames(pack: PackContent): CheckResult[] {
   return unclear.map(([name, units]) => ({
     id: `unit-names-${[...units].join('-')}`,
     level: 'error',
-    message: `“${name}”同时指${units.size}个单位：${[...units].join('、')}`,
+    message: `“${name}”同时指${units.size}个单位（编号${[...units].join('、')}）`,
     clause: null,
   }));
 }
