@@ -22,7 +22,7 @@ import { roles } from './session.dto.js';
 export const loginPattern = /^[A-Za-z][A-Za-z0-9._-]{2,39}$/;
 /** No control characters and no space at either end: the name goes into mails and official papers. */
 export const namePattern = /^[^\p{C}\s](?:[^\p{C}]*[^\p{C}\s])?$/u;
-const longestName = 40;
+export const longestName = 40;
 const longestSearch = 60;
 
 export class AccountMembership {

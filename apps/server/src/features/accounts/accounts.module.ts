@@ -9,15 +9,18 @@ import { ChangeOwnPassword } from './change-own-password.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { SessionController } from './session.controller.js';
+import { SetUp } from './set-up.js';
+import { SetupController } from './setup.controller.js';
 import { SignIn } from './sign-in.js';
 
 /** People, their sessions, and the guard that asks for them before every route. */
 @Module({
   imports: [AuditModule],
-  controllers: [AccountsController, SessionController],
+  controllers: [AccountsController, SessionController, SetupController],
   providers: [
     AccountsService,
     PasswordHasher,
+    SetUp,
     SignIn,
     ChangeOwnPassword,
     { provide: Authenticator, useClass: SessionAuthenticator },
@@ -32,3 +35,5 @@ export { demoPassword } from './demo-password.js';
 export { type DemoAccountLine, listDemoAccounts } from './demo-accounts.js';
 export { PasswordHasher } from './password-hasher.js';
 export { roleNames } from './role.policy.js';
+export { issueSetupCode } from './setup-code.js';
+export { registerUserCommands } from './user.commands.js';
