@@ -1,0 +1,79 @@
+import { type CivilDate, formatDate, formatDateShort, type WorkdayCalendar } from '#kernel';
+import { workingDaysLeft } from '../tasks/due-clock.js';
+import { taskNumber } from '../tasks/task-words.js';
+import type { Part, TaskForPerson } from './reminder-facts.queries.js';
+
+export interface DigestFrame {
+  readonly campaignName: string;
+  readonly today: CivilDate;
+  readonly calendar: WorkdayCalendar;
+  /** Opens exactly these tasks (R-84). */
+  readonly link: string;
+  /** The day of the run before, when whole working days went by without one (R-39). */
+  readonly silentSince: CivilDate | null;
+}
+
+export interface DigestText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+const groups = [
+  { name: '已逾期', holds: (due: CivilDate, today: CivilDate) => due < today },
+  { name: '今天到期', holds: (due: CivilDate, today: CivilDate) => due === today },
+  { name: '即将到期', holds: (due: CivilDate, today: CivilDate) => due > today },
+] as const;
+const numerals = ['一', '二', '三'];
+const partNames: Readonly<Record<Part, string>> = { lead: '牵头', support: '配合' };
+const roleNames = { handler: '承办人', head: '负责人' } as const;
+
+/**
+ * What one person reads about the tasks reminded of in one run (R-04).
+ * @param tasks at least one, all of the same person, in order of their due dates
+ */
+export function composeDigest(
+  tasks: readonly [TaskForPerson, ...TaskForPerson[]],
+  frame: DigestFrame,
+): DigestText {
+  const { today } = frame;
+  const filled = groups
+    .map(({ name, holds }) => ({ name, tasks: tasks.filter((task) => holds(task.effectiveDueOn, today)) }))
+    .filter((group) => group.tasks.length > 0);
+  const counts = filled.map((group) => `${group.tasks.length} 项${group.name}`).join('、');
+  const [{ personName, personRole, unitName }] = tasks;
+  const lines = [
+    `${personName}（${unitName}${roleNames[personRole]}）：`,
+    '',
+    `截至${formatDate(today)}，您在“${frame.campaignName}”中有 ${tasks.length} 项任务需要关注：${counts}。`,
+    ...(frame.silentSince
+      ? [`系统自${formatDateShort(frame.silentSince)}之后未运行，本次为补发，期间的提醒并为这一封。`]
+      : []),
+    ...filled.flatMap((group, index) => [
+      '',
+      `${numerals[index]}、${group.name}（${group.tasks.length} 项）`,
+      ...group.tasks.flatMap((task, position) => taskLines(task, position + 1, frame)),
+    ]),
+    '',
+    `查看这些任务：${frame.link}`,
+    '',
+    '本邮件由系统自动发出，请勿回复；办理和报告进展请登录系统。',
+  ];
+  return { subject: `【均衡】任务提醒：${counts}（${formatDateShort(today)}）`, text: lines.join('\n') };
+}
+
+function taskLines(task: TaskForPerson, position: number, frame: DigestFrame): string[] {
+  const clause = task.clauseNumber ? `；依据：${task.clauseNumber}` : '';
+  const parts = task.parts.map((part) => partNames[part]).join('、');
+  return [
+    `${position}. ${taskNumber(task.seq)} ${task.title}`,
+    `   期限：${formatDate(task.effectiveDueOn)}，${timeLeft(task.effectiveDueOn, frame)}`,
+    `   本单位：${parts}${clause}`,
+  ];
+}
+
+function timeLeft(due: CivilDate, { calendar, today }: DigestFrame): string {
+  const left = workingDaysLeft(calendar, due, today);
+  if (due < today) return `逾期 ${-left} 个工作日`;
+  if (due === today) return '今天到期';
+  return left === 0 ? '期限前已没有工作日，今天是最后一个工作日' : `还有 ${left} 个工作日`;
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+
+export { runReminders } from './run-reminders.js';
+
+/** Reminders before and after a due date: decided by the planner, delivered through the outbox. */
+@Module({})
+export class RemindersModule {}
