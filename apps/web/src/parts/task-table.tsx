@@ -12,6 +12,7 @@ import { taskUrl } from './task-links.js';
 import { TaskMarks } from './task-marks.js';
 import { useNarrow } from './use-narrow.js';
 import './task-table.css';
+import { listOf } from '../text/wording.js';
 
 export type TaskColumn =
   | 'number'
@@ -43,7 +44,7 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
   supportingUnits: {
     title: tasksText.supportingUnits,
     width: 150,
-    render: (task) => task.supportingUnits.map((unit) => unit.shortName).join('、'),
+    render: (task) => listOf(task.supportingUnits.map((unit) => unit.shortName)),
   },
   standing: {
     title: tasksText.standing,

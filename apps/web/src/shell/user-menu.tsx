@@ -7,6 +7,7 @@ import type { SessionCampaign, SessionView } from '../api/types.js';
 import { appText } from '../text/app.js';
 import { roleText } from '../text/states.js';
 import { sessionKey } from '../api/query-client.js';
+import { withDetail } from '../text/wording.js';
 
 export function UserMenu({
   session,
@@ -28,7 +29,11 @@ export function UserMenu({
   const role = membership === null ? appText.administrator : roleText[membership.role];
   const place = [membership?.unit?.shortName, role].filter((text) => text !== undefined).join(' · ');
   const items = [
-    { key: 'who', disabled: true, label: `${session.account.name}（${session.account.login}）${place}` },
+    {
+      key: 'who',
+      disabled: true,
+      label: `${withDetail(session.account.name, session.account.login)} ${place}`,
+    },
     { key: 'password', label: appText.changePassword },
     { key: 'leave', label: appText.signOut },
   ];

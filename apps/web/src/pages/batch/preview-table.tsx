@@ -7,6 +7,7 @@ import { matchesLabel } from '../../parts/match-label.js';
 import { batchText } from '../../text/batch.js';
 import { dueText } from '../../text/dates.js';
 import type { Batch } from './use-batch.js';
+import { listOf } from '../../text/wording.js';
 
 function Findings({ row }: { row: BatchPreviewRow }) {
   return (
@@ -46,7 +47,7 @@ function TitleCell({ row, batch }: { row: BatchPreviewRow; batch: Batch }) {
       />
       {row.supportingUnits.length > 0 && (
         <div className="muted">
-          {batchText.supportedBy(row.supportingUnits.map((unit) => unit.shortName).join('、'))}
+          {batchText.supportedBy(listOf(row.supportingUnits.map((unit) => unit.shortName)))}
         </div>
       )}
     </>

@@ -15,11 +15,15 @@ import { deskText } from '../../text/desks.js';
 import './desk.css';
 import { useAssigningDesk } from './home.queries.js';
 import { TaskPanel } from './task-panel.js';
+import { withDetail } from '../../text/wording.js';
 
 const clausesShown = 8;
 
 function ClausesWithoutTask({ clauses }: { clauses: ClauseRow[] }) {
-  const title = `${deskText.clausesWithoutTask}${clauses.length === 0 ? '' : `（${clauses.length}）`}`;
+  const title =
+    clauses.length === 0
+      ? deskText.clausesWithoutTask
+      : withDetail(deskText.clausesWithoutTask, clauses.length);
   return (
     <Panel
       title={title}

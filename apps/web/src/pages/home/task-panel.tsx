@@ -5,6 +5,7 @@ import { Nothing } from '../../parts/empty.js';
 import { Panel } from '../../parts/panel.js';
 import { TaskTable, type TaskColumn } from '../../parts/task-table.js';
 import { deskText } from '../../text/desks.js';
+import { withDetail } from '../../text/wording.js';
 
 interface Props {
   title: string;
@@ -20,7 +21,7 @@ interface Props {
 const usual: readonly TaskColumn[] = ['number', 'task', 'leadUnit', 'standing', 'due'];
 
 export function TaskPanel({ title, tasks, to, none, next, hint, columns = usual }: Props) {
-  const heading = tasks.length === 0 ? title : `${title}（${tasks.length}）`;
+  const heading = tasks.length === 0 ? title : withDetail(title, tasks.length);
   return (
     <Panel
       title={heading}

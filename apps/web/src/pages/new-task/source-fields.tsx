@@ -6,12 +6,13 @@ import { newTaskText } from '../../text/new-task.js';
 import { sourceKindText } from '../../text/states.js';
 import dayjs from 'dayjs';
 import type { TaskForm } from './task-form.js';
+import { withDetail } from '../../text/wording.js';
 
 const kinds = Object.keys(sourceKindText) as SourceKind[];
 
 function optionText(source: Source): string {
   const text = [source.clauseNumber, source.unitName, source.title].filter((part) => part !== '').join(' · ');
-  return source.taskCount === 0 ? text : `${text}（${newTaskText.tasksAlready(source.taskCount)}）`;
+  return source.taskCount === 0 ? text : withDetail(text, newTaskText.tasksAlready(source.taskCount));
 }
 
 /** What the chosen line of the plan already says about the task. */

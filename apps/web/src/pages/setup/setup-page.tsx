@@ -11,6 +11,7 @@ import { QueryView } from '../../parts/query-view.js';
 import { useInstance } from '../../shell/session.js';
 import { setupText } from '../../text/sign-in.js';
 import '../sign-in/sign-in.css';
+import { withDetail } from '../../text/wording.js';
 
 interface SetupForm {
   code: string;
@@ -96,7 +97,7 @@ function SetupForm({ instance }: { instance: InstanceView }) {
         <Radio.Group
           vertical
           options={[
-            ...instance.packs.map((pack) => ({ value: pack.id, label: `${pack.name}（${pack.place}）` })),
+            ...instance.packs.map((pack) => ({ value: pack.id, label: withDetail(pack.name, pack.place) })),
             { value: '', label: setupText.packNone },
           ]}
         />

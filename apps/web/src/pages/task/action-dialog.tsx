@@ -9,6 +9,7 @@ import { appText } from '../../text/app.js';
 import { evidenceKindText } from '../../text/states.js';
 import { actionDialogText, actionText } from '../../text/task.js';
 import { taskKey, useStep, type StepAction } from './task.queries.js';
+import { listOf } from '../../text/wording.js';
 
 interface Props {
   cid: string;
@@ -22,7 +23,7 @@ function SubmitWarnings({ task }: { task: TaskView }) {
     return <Alert type="warning" showIcon title={actionDialogText.noEvidence} />;
   }
   if (task.missingEvidenceKinds.length === 0) return null;
-  const kinds = task.missingEvidenceKinds.map((kind) => evidenceKindText[kind]).join('、');
+  const kinds = listOf(task.missingEvidenceKinds.map((kind) => evidenceKindText[kind]));
   return <Alert type="warning" showIcon title={actionDialogText.missingEvidence(kinds)} />;
 }
 

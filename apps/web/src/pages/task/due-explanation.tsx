@@ -2,6 +2,7 @@ import { Button, Popover } from 'antd';
 import type { DueExplanation } from '../../api/types.js';
 import { dueText, formatDate } from '../../text/dates.js';
 import { taskText } from '../../text/task.js';
+import { comma } from '../../text/wording.js';
 
 function Lines({ explanation }: { explanation: DueExplanation }) {
   return (
@@ -15,9 +16,7 @@ function Lines({ explanation }: { explanation: DueExplanation }) {
         {explanation.reviewDays > 0 && (
           <>
             <dt>{taskText.dueReview}</dt>
-            <dd>
-              {taskText.workingDays(explanation.reviewDays)}，{taskText.clockFree}
-            </dd>
+            <dd>{comma(taskText.workingDays(explanation.reviewDays), taskText.clockFree)}</dd>
             <dt>{taskText.dueEffective}</dt>
             <dd>{formatDate(explanation.effectiveDueOn)}</dd>
           </>

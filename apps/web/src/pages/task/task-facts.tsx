@@ -8,6 +8,7 @@ import { formatDate, formatInstant } from '../../text/dates.js';
 import { evidenceKindText, priorityText, sourceKindText, stateText } from '../../text/states.js';
 import { taskText } from '../../text/task.js';
 import { DueExplanationButton } from './due-explanation.js';
+import { labelled, listOf } from '../../text/wording.js';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -32,10 +33,10 @@ function Clause({ task }: { task: TaskView }) {
 
 function RequiredEvidence({ task }: { task: TaskView }) {
   if (task.requiredEvidence.length === 0) return taskText.noRequiredEvidence;
-  const missing = task.missingEvidenceKinds.map((kind) => evidenceKindText[kind]).join('、');
+  const missing = listOf(task.missingEvidenceKinds.map((kind) => evidenceKindText[kind]));
   return (
     <>
-      {task.requiredEvidence.map((kind) => evidenceKindText[kind]).join('、')}
+      {listOf(task.requiredEvidence.map((kind) => evidenceKindText[kind]))}
       {missing !== '' && (
         <span className="missing">
           {taskText.missing} {missing}
@@ -79,7 +80,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
         <Fact name={taskText.state}>{stateText[task.state]}</Fact>
         <Fact name={taskText.leadUnit}>{task.leadUnit.name}</Fact>
         <Fact name={taskText.supportingUnits}>
-          {task.supportingUnits.map((unit) => unit.name).join('、') || appText.none}
+          {listOf(task.supportingUnits.map((unit) => unit.name)) || appText.none}
         </Fact>
         <Fact name={taskText.priority}>{priorityText[task.priority]}</Fact>
         <Fact name={taskText.requiredEvidence}>
@@ -89,8 +90,9 @@ export function TaskFacts({ task }: { task: TaskView }) {
           <Clause task={task} />
         </Fact>
         <Fact name={taskText.source}>
-          {sourceKindText[source.kind]}
-          {source.title !== null && `：${source.title}`}
+          {source.title === null
+            ? sourceKindText[source.kind]
+            : labelled(sourceKindText[source.kind], source.title)}
         </Fact>
         <Progress task={task} />
       </dl>

@@ -1,0 +1,137 @@
+import { App, Button, Popconfirm, Table, type TableColumnsType } from 'antd';
+import { reactivateAccount, resetPassword } from '../../api/accounts.js';
+import type { AccountRow } from '../../api/types.js';
+import { Nothing } from '../../parts/empty.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { accountsText } from '../../text/accounts.js';
+import { appText } from '../../text/app.js';
+import { formatInstant } from '../../text/dates.js';
+import { roleText } from '../../text/states.js';
+import { useAccountChange } from './accounts.queries.js';
+
+interface Props {
+  accounts: readonly AccountRow[];
+  onEdit: (account: AccountRow) => void;
+  onDeactivate: (account: AccountRow) => void;
+  onReset: (account: AccountRow, initialPassword: string) => void;
+}
+
+function placeOf({ membership, administrator }: AccountRow): string {
+  const role = membership === null ? undefined : roleText[membership.role];
+  return [membership?.unit?.shortName, role, administrator ? accountsText.administrator : undefined]
+    .filter((text) => text !== undefined)
+    .join(' · ');
+}
+
+function State({ account }: { account: AccountRow }) {
+  return (
+    <span className="row">
+      <span className={account.active ? 'account-active' : 'muted'}>
+        {account.active ? accountsText.active : accountsText.inactive}
+      </span>
+      {account.mustChangePassword && account.active && (
+        <span className="mark">{accountsText.firstPassword}</span>
+      )}
+      {account.demo && <span className="mark">{accountsText.demo}</span>}
+    </span>
+  );
+}
+
+function RowActions({
+  account,
+  onEdit,
+  onDeactivate,
+  onReset,
+}: Omit<Props, 'accounts'> & { account: AccountRow }) {
+  const { message } = App.useApp();
+  const reset = useAccountChange(() => resetPassword(account.id));
+  const restore = useAccountChange(() => reactivateAccount(account.id, account.version));
+  const failed = reset.error ?? restore.error;
+  if (!account.active) {
+    return (
+      <>
+        <Button
+          type="link"
+          size="small"
+          loading={restore.isPending}
+          aria-label={accountsText.reactivateLabel(account.name)}
+          onClick={() =>
+            restore.mutate(undefined, { onSuccess: () => void message.success(accountsText.reactivated) })
+          }
+        >
+          {accountsText.reactivate}
+        </Button>
+        {failed !== null && <ProblemAlert error={failed} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <Button
+        type="link"
+        size="small"
+        aria-label={accountsText.editLabel(account.name)}
+        onClick={() => onEdit(account)}
+      >
+        {accountsText.edit}
+      </Button>
+      <Popconfirm
+        title={accountsText.resetTitle(account.name)}
+        description={accountsText.resetHint}
+        okText={appText.ok}
+        cancelText={appText.cancel}
+        onConfirm={() =>
+          reset.mutateAsync(undefined).then(
+            ({ initialPassword }) => onReset(account, initialPassword),
+            () => undefined,
+          )
+        }
+      >
+        <Button type="link" size="small" aria-label={accountsText.resetLabel(account.name)}>
+          {accountsText.reset}
+        </Button>
+      </Popconfirm>
+      <Button
+        type="link"
+        size="small"
+        danger
+        aria-label={accountsText.deactivateLabel(account.name)}
+        onClick={() => onDeactivate(account)}
+      >
+        {accountsText.deactivate}
+      </Button>
+      {failed !== null && <ProblemAlert error={failed} />}
+    </>
+  );
+}
+
+export function AccountTable({ accounts, ...actions }: Props) {
+  const columns: TableColumnsType<AccountRow> = [
+    { key: 'login', title: accountsText.login, width: 120, render: (_, row) => row.login },
+    { key: 'name', title: accountsText.name, width: 110, render: (_, row) => row.name },
+    { key: 'role', title: accountsText.role, render: (_, row) => placeOf(row) || accountsText.noRole },
+    { key: 'email', title: accountsText.email, render: (_, row) => row.email ?? appText.dash },
+    { key: 'state', title: accountsText.state, width: 170, render: (_, row) => <State account={row} /> },
+    {
+      key: 'lastSignedIn',
+      title: accountsText.lastSignedIn,
+      width: 160,
+      render: (_, row) =>
+        row.lastSignedInAt === null ? accountsText.never : formatInstant(row.lastSignedInAt),
+    },
+    { key: 'actions', width: 210, render: (_, row) => <RowActions account={row} {...actions} /> },
+  ];
+  return (
+    <section className="panel accounts-panel">
+      <Table<AccountRow>
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={[...accounts]}
+        pagination={false}
+        scroll={{ x: 980 }}
+        locale={{ emptyText: <Nothing text={accountsText.empty} next={accountsText.emptyNext} /> }}
+      />
+    </section>
+  );
+}
