@@ -7,6 +7,7 @@ import { v7 } from 'uuid';
 import { BusinessTime } from '../../apps/server/src/database/business-time.js';
 import { createDataSource } from '../../apps/server/src/database/data-source.js';
 import { FaultPoints } from '../../apps/server/src/database/fault-points.js';
+import { readConfig } from '../../apps/server/src/config/read-config.js';
 import { UnitOfWork } from '../../apps/server/src/database/unit-of-work.js';
 import { createCampaign } from '../../apps/server/src/features/campaigns/create-campaign.js';
 import { loadPackIntoCampaign } from '../../apps/server/src/features/campaigns/load-pack.js';
@@ -379,10 +380,18 @@ async function run(...words: string[]): Promise<{ code: number; output: string }
   let code = 0;
   const program = new Command().exitOverride();
   const time = new BusinessTime({ now: () => Date.parse('2022-09-15T01:00:00Z') }, undefined);
+  const config = readConfig({}, '.');
   registerPackCommands(program, {
     print: (line) => lines.push(line),
     setExitCode: (value) => (code = value),
-    withUnitOfWork: (use) => use(new UnitOfWork(dataSource, time, new FaultPoints(undefined))),
+    withRuntime: (use) =>
+      use({
+        config,
+        clock: time.clock,
+        dataSource,
+        time,
+        unitOfWork: new UnitOfWork(dataSource, time, new FaultPoints(undefined)),
+      }),
   });
   await program.parseAsync(words, { from: 'user' });
   return { code, output: lines.join('\n') };

@@ -2,8 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CoreModule, type Runtime } from './database/core.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
+import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
+import { TasksModule } from './features/tasks/tasks.module.js';
+import { UnitsModule } from './features/units/units.module.js';
 
 /** The list of features; nothing else. */
 @Module({})
@@ -11,7 +14,16 @@ export class AppModule {
   static forRuntime(runtime: Runtime): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.forRuntime(runtime), AccountsModule, AuditModule, EvidenceModule, SettingsModule],
+      imports: [
+        CoreModule.forRuntime(runtime),
+        AccountsModule,
+        AuditModule,
+        CampaignsModule,
+        EvidenceModule,
+        SettingsModule,
+        TasksModule,
+        UnitsModule,
+      ],
     };
   }
 }

@@ -2,7 +2,8 @@ import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
 import { join } from 'node:path';
 import type { ShutDown } from './config/run-program.js';
 import type { ServerConfig } from './config/server-config.js';
-import { fileClock, machineClock } from './config/system-clock.js';
+import { clockOf } from './config/system-clock.js';
+import type { DataSource } from 'typeorm';
 import { addCalendarYears } from './database/calendar-years.js';
 import type { Runtime } from './database/core.module.js';
 import { migrate } from './database/migrate.js';
@@ -20,7 +21,7 @@ export async function prepare(
   shutDown: ShutDown,
   progress: Progress,
 ): Promise<PreparedRuntime> {
-  const clock = config.test?.clockFile ? fileClock(config.test.clockFile) : machineClock;
+  const clock = clockOf(config);
   const database = await openDatabase(config, progress);
   shutDown.add(() => database.close());
   database.onLost(() => {
@@ -31,7 +32,12 @@ export async function prepare(
   const { dataSource } = database;
   const migrated = await migrate(dataSource);
   progress(migrated.length > 0 ? `数据库结构：已升级 ${migrated.length} 步` : '数据库结构：已是最新');
-  await addCalendarYears(dataSource.manager, loadCalendarYears(join(packDataDirectory(), 'calendar')));
+  await loadPublishedCalendar(dataSource);
   const hints = await firstContent({ dataSource, config, clock }, progress);
   return { config, clock, dataSource, hints };
+}
+
+/** Adds the calendar years that come with the program and that the database does not have yet. */
+export async function loadPublishedCalendar(dataSource: DataSource): Promise<void> {
+  await addCalendarYears(dataSource.manager, loadCalendarYears(join(packDataDirectory(), 'calendar')));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '#kernel';
+import type { ServerConfig } from './server-config.js';
 
 /** The one place of the server that reads the machine's clock. */
 export const machineClock: Clock = { now: () => Date.now() };
@@ -15,4 +16,9 @@ export function fileClock(path: string): Clock {
       return Number.isNaN(instant) ? Date.now() : instant;
     },
   };
+}
+
+/** The machine's clock, or in tests the one in a file. */
+export function clockOf(config: ServerConfig): Clock {
+  return config.test?.clockFile ? fileClock(config.test.clockFile) : machineClock;
 }

@@ -4,6 +4,7 @@ import { StartUpError } from '../config/start-up-error.js';
 import type { DatabaseConnection } from './connection.js';
 import { createDataSource } from './data-source.js';
 import { holdDataFolder } from './embedded/hold-data-folder.js';
+import { runningServer } from './embedded/running-server.js';
 import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.js';
 
 export type Progress = (line: string) => void;
@@ -50,6 +51,22 @@ export async function openDatabase(config: ServerConfig, progress: Progress): Pr
     await hold.release();
     throw error;
   }
+}
+
+/**
+ * For a short command: uses the embedded server that is already running on the data folder, or starts it for the
+ * time of the command.
+ */
+export async function joinDatabase(config: ServerConfig, progress: Progress): Promise<OpenDatabase> {
+  const running = config.databaseUrl ? undefined : runningServer(config.dataDirectory);
+  const dataSource = running && (await connect(running).catch(() => undefined));
+  if (!dataSource) return openDatabase(config, progress);
+  return {
+    dataSource,
+    place: '内置 PostgreSQL',
+    onLost: () => undefined,
+    close: () => disconnect(dataSource),
+  };
 }
 
 async function connect(connection: DatabaseConnection): Promise<DataSource> {

@@ -30,3 +30,8 @@ export function actorIn(person: SignedIn, campaignId: string): Actor | undefined
     unitName: membership.unitName,
   };
 }
+
+/** An administrator working on a campaign from outside: no unit, and a role that reads no task. */
+export function outsider(person: SignedIn): Actor {
+  return { accountId: person.accountId, name: person.name, role: 'handler', unitId: null, unitName: null };
+}

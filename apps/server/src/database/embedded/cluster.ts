@@ -10,7 +10,7 @@ import { giveTo, type ServerAccount } from './server-account.js';
 export const SUPERUSER = 'junheng';
 
 export const clusterDirectory = (dataDir: string): string => join(dataDir, 'postgres');
-const passwordFile = (dataDir: string): string => join(dataDir, 'postgres-password');
+export const passwordFile = (dataDir: string): string => join(dataDir, 'postgres-password');
 
 /**
  * How the server names its own data folder. The clone may lie under a folder that the server's

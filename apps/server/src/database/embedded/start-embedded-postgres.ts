@@ -30,7 +30,7 @@ export interface EmbeddedPostgresOptions {
   settings?: Record<string, string>;
 }
 
-const DATABASE = 'junheng';
+export const DATABASE = 'junheng';
 const FAST_SHUTDOWN_MS = 8_000;
 const ON_WINDOWS = process.platform === 'win32';
 

@@ -2,7 +2,7 @@ import { DomainError } from '#kernel';
 import { validateSync } from 'class-validator';
 import { plainToInstance } from 'class-transformer';
 import { type Command, Option } from 'commander';
-import type { CliContext, CliRuntime } from '../../cli-context.js';
+import type { CommandContext, CommandRuntime } from '../../command-context.js';
 import { NewAccount } from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -20,7 +20,7 @@ interface AddOptions {
 }
 
 /** `junheng user add` and `junheng user reset`: both print a first password, once. */
-export function registerUserCommands(program: Command, context: CliContext): void {
+export function registerUserCommands(program: Command, context: CommandContext): void {
   const user = program.command('user').description('账号：新建、重置密码');
   user
     .command('add')
@@ -43,7 +43,7 @@ export function registerUserCommands(program: Command, context: CliContext): voi
     );
 }
 
-async function add(context: CliContext, runtime: CliRuntime, options: AddOptions): Promise<void> {
+async function add(context: CommandContext, runtime: CommandRuntime, options: AddOptions): Promise<void> {
   if (options.unit && !options.role) {
     throw new DomainError('malformed', { detail: '写了 --unit 就要写 --role。' });
   }
@@ -61,7 +61,7 @@ async function add(context: CliContext, runtime: CliRuntime, options: AddOptions
   show(context, options.json ?? false, { id: created.id, login: account.login }, created.initialPassword);
 }
 
-async function reset(context: CliContext, runtime: CliRuntime, login: string, json: boolean): Promise<void> {
+async function reset(context: CommandContext, runtime: CommandRuntime, login: string, json: boolean): Promise<void> {
   const [account] = await runtime.dataSource.query<{ id: string; login: string }[]>(
     `SELECT id, login FROM account WHERE lower(login) = lower($1)`,
     [login],
@@ -70,12 +70,12 @@ async function reset(context: CliContext, runtime: CliRuntime, login: string, js
   show(context, json, account, await accountsOf(runtime).reset(null, account.id));
 }
 
-function accountsOf({ dataSource, clock }: CliRuntime): AccountsService {
+function accountsOf({ dataSource, clock }: CommandRuntime): AccountsService {
   return new AccountsService(dataSource, new PasswordHasher(), clock);
 }
 
 function show(
-  context: CliContext,
+  context: CommandContext,
   json: boolean,
   account: { readonly id: string; readonly login: string },
   initialPassword: string,
@@ -86,7 +86,7 @@ function show(
 }
 
 async function findPlace(
-  { dataSource }: CliRuntime,
+  { dataSource }: CommandRuntime,
   options: AddOptions,
   role: (typeof roles)[number],
 ): Promise<{ campaignId: string; role: string; unitId: string | null }> {
@@ -104,7 +104,7 @@ async function findPlace(
 }
 
 async function findUnit(
-  dataSource: CliRuntime['dataSource'],
+  dataSource: CommandRuntime['dataSource'],
   campaignId: string,
   name: string,
 ): Promise<string> {

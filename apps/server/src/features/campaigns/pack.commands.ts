@@ -63,7 +63,7 @@ async function checkCommand(context: CommandContext, id: string, json: boolean):
 
 async function loadCommand(context: CommandContext, id: string, options: LoadOptions): Promise<void> {
   await withPack(context, id, options.json ?? false, (pack) =>
-    context.withUnitOfWork((unitOfWork) => loadInto(context, unitOfWork, pack, options)),
+    context.withRuntime(({ unitOfWork }) => loadInto(context, unitOfWork, pack, options)),
   );
 }
 

@@ -7,7 +7,23 @@ import { TasksController } from './tasks.controller.js';
 export { workingDaysLeft } from './due-clock.js';
 export { EvidenceRow, inlineMediaTypes } from './evidence-row.dto.js';
 export { readEvidenceRows } from './evidence-rows.queries.js';
-export { type EvidenceKind, evidenceKinds, taskNumber } from './task-words.js';
+export {
+  type EvidenceKind,
+  evidenceKinds,
+  type Priority,
+  type SourceKind,
+  taskNumber,
+} from './task-words.js';
+export { assignTask } from './assign-task.js';
+export { cancelTask } from './cancel-task.js';
+export { closeTask } from './close-task.js';
+export { createTasks } from './create-tasks.js';
+export { reportProgress } from './report-progress.js';
+export { returnTask } from './return-task.js';
+export { signTask } from './sign-task.js';
+export { submitTask } from './submit-task.js';
+export { advanceSupportPart } from './support-part.js';
+export { suspendTask } from './suspend-task.js';
 export { runningStates } from './task-state.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
 

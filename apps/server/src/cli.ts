@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { DomainError, problemCatalogue } from '#kernel';
+import type { CommandContext, CommandRuntime } from './command-context.js';
+import { readConfig } from './config/read-config.js';
+import { StartUpError } from './config/start-up-error.js';
+import { openRuntime } from './open-runtime.js';
+import { registerInstanceCommands } from './instance.commands.js';
+import { registerUserCommands } from './features/accounts/accounts.module.js';
+import { registerPackCommands } from './features/campaigns/campaigns.module.js';
+
+/** The `junheng` command: thin, calls the same features. */
+const context: CommandContext = {
+  print: (line) => console.log(line),
+  setExitCode: (code) => {
+    process.exitCode = code;
+  },
+  withRuntime: async <T>(use: (runtime: CommandRuntime) => Promise<T>): Promise<T> => {
+    const opened = await openRuntime(readConfig(process.env, process.cwd()), (line) => console.error(line));
+    try {
+      return await use(opened.runtime);
+    } finally {
+      await opened.close();
+    }
+  },
+};
+
+const program = new Command('junheng')
+  .description('均衡：命令行')
+  .exitOverride()
+  .showHelpAfterError('（用 --help 看用法）');
+registerPackCommands(program, context);
+registerUserCommands(program, context);
+registerInstanceCommands(program, context);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else {
+    process.exitCode = 1;
+    if (error instanceof DomainError)
+      console.error(`${error.message} ${problemCatalogue[error.code].advice}`);
+    else if (error instanceof StartUpError) console.error(error.message);
+    else console.error('程序内部出错：', error);
+  }
+}

@@ -1,0 +1,31 @@
+import { IsInt, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { UnitRef } from '../../http/refs.dto.js';
+
+export class UnitRow extends UnitRef {
+  namePending: boolean;
+  aliases: string[];
+  order: number;
+  dutyCount: number;
+  contactCount: number;
+  version: number;
+}
+
+export class UnitList {
+  items: UnitRow[];
+}
+
+export class UnitRename {
+  @IsInt()
+  version: number;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(50)
+  name: string;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(20)
+  shortName?: string;
+}
