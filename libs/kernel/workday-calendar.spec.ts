@@ -133,7 +133,7 @@ describe('a table that cannot be counted with is refused', () => {
       [year(days('2030-01-01', 365, '全年'))],
     ],
   ])('R-34, R-94: %s', (_, code, years) => {
-    expect(() => new WorkdayCalendar(years)).toThrow(expect.objectContaining({ code }) as Error);
+    expect(codeOf(() => new WorkdayCalendar(years))).toBe(code);
   });
 
   test('R-34: the count stops and says so when no working day comes', () => {
@@ -142,9 +142,7 @@ describe('a table that cannot be counted with is refused', () => {
       { year: 2030, notice: '一', days: days('2030-01-02', 364, '停工') },
       { year: 2031, notice: '二', days: days('2031-01-01', 364, '停工') },
     ]);
-    expect(() => long.addWorkingDays(civilDate('2030-01-01'), 1)).toThrow(
-      expect.objectContaining({ code: 'calendar_exhausted' }) as Error,
-    );
+    expect(codeOf(() => long.addWorkingDays(civilDate('2030-01-01'), 1))).toBe('calendar_exhausted');
   });
 });
 
@@ -199,3 +197,14 @@ describe('properties over arbitrary calendars', () => {
     );
   });
 });
+
+/** The code of the refusal, if there is one. */
+function codeOf(attempt: () => unknown): string | undefined {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+  return undefined;
+}
