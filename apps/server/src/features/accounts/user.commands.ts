@@ -61,7 +61,12 @@ async function add(context: CommandContext, runtime: CommandRuntime, options: Ad
   show(context, options.json ?? false, { id: created.id, login: account.login }, created.initialPassword);
 }
 
-async function reset(context: CommandContext, runtime: CommandRuntime, login: string, json: boolean): Promise<void> {
+async function reset(
+  context: CommandContext,
+  runtime: CommandRuntime,
+  login: string,
+  json: boolean,
+): Promise<void> {
   const [account] = await runtime.dataSource.query<{ id: string; login: string }[]>(
     `SELECT id, login FROM account WHERE lower(login) = lower($1)`,
     [login],
