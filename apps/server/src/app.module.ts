@@ -4,9 +4,14 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
+import { HealthModule } from './features/health/health.module.js';
+import { NotificationsModule } from './features/notifications/notifications.module.js';
+import { RemindersModule } from './features/reminders/reminders.module.js';
+import { ReportsModule } from './features/reports/reports.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { UnitsModule } from './features/units/units.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 
 /** The list of features; nothing else. */
 @Module({})
@@ -20,6 +25,11 @@ export class AppModule {
         AuditModule,
         CampaignsModule,
         EvidenceModule,
+        HealthModule,
+        JobsModule,
+        NotificationsModule,
+        RemindersModule,
+        ReportsModule,
         SettingsModule,
         TasksModule,
         UnitsModule,

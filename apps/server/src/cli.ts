@@ -8,6 +8,7 @@ import { openRuntime } from './open-runtime.js';
 import { registerInstanceCommands } from './instance.commands.js';
 import { registerUserCommands } from './features/accounts/accounts.module.js';
 import { registerPackCommands } from './features/campaigns/campaigns.module.js';
+import { registerReportCommands } from './features/reports/reports.module.js';
 
 /** The `junheng` command: thin, calls the same features. */
 const context: CommandContext = {
@@ -30,6 +31,7 @@ const program = new Command('junheng')
   .exitOverride()
   .showHelpAfterError('（用 --help 看用法）');
 registerPackCommands(program, context);
+registerReportCommands(program, context);
 registerUserCommands(program, context);
 registerInstanceCommands(program, context);
 

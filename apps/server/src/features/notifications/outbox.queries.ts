@@ -1,7 +1,7 @@
 import { DomainError } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
-import { taskNumber } from '../tasks/task-words.js';
+import { taskNumber } from '../tasks/tasks.module.js';
 import { decodeCursor } from './outbox-cursor.js';
 import type { OutboxViewer } from './outbox-viewer.js';
 import type {

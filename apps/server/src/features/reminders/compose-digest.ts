@@ -1,6 +1,6 @@
 import { type CivilDate, formatDate, formatDateShort, type WorkdayCalendar } from '#kernel';
-import { workingDaysLeft } from '../tasks/due-clock.js';
-import { taskNumber } from '../tasks/task-words.js';
+import { workingDaysLeft } from '../tasks/tasks.module.js';
+import { taskNumber } from '../tasks/tasks.module.js';
 import type { Part, TaskForPerson } from './reminder-facts.queries.js';
 
 export interface DigestFrame {

@@ -1,5 +1,5 @@
 import type { CivilDate, WorkdayCalendar } from '#kernel';
-import { workingDaysLeft } from '../tasks/due-clock.js';
+import { workingDaysLeft } from '../tasks/tasks.module.js';
 
 /** Speaks up when at most `atDaysLeft` working days are left; negative: that many working days late. */
 export interface ReminderRule {

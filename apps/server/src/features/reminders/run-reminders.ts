@@ -1,6 +1,7 @@
 import { type CivilDate, civilDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { claimSlot, realm, recordRun } from '../../jobs/claim-slot.js';
+import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { planningSlotAt } from '../../jobs/slots.js';
 import { enqueueMessages, messageLink, type NewMessage } from '../notifications/notifications.module.js';
 import { composeDigest } from './compose-digest.js';
@@ -91,13 +92,6 @@ function writeDigest(work: Work, tasks: Digest, campaignName: string, run: Diges
     taskIds: tasks.map((task) => task.taskId),
     attachments: [],
   };
-}
-
-async function readCampaignName(work: Work): Promise<string> {
-  const [row] = await work.manager.query<{ name: string }[]>(`SELECT name FROM campaign WHERE id = $1`, [
-    work.campaignId,
-  ]);
-  return row?.name ?? '';
 }
 
 /** The day of the run before when at least one whole working day lies between: the digest then says it is late. */

@@ -1,0 +1,68 @@
+import { type Clock, yearOf } from '#kernel';
+import type { DataSource } from 'typeorm';
+import type { BusinessTime } from '../../database/business-time.js';
+import { schemaState } from '../../database/migrate.js';
+import { isStale, lastBeat } from '../../jobs/heartbeat.js';
+import type { HealthCheck } from './health.dto.js';
+
+export interface HealthSources {
+  readonly dataSource: DataSource;
+  readonly time: BusinessTime;
+  readonly clock: Clock;
+  readonly schedulerOn: boolean;
+}
+
+// Whoever asks gives up sooner than a pool that waits for a connection.
+const patienceMs = 3000;
+
+/** Every check, also when the database cannot be reached at all. */
+export async function readHealth(sources: HealthSources): Promise<HealthCheck[]> {
+  try {
+    return await withPatience(checksOf(sources));
+  } catch {
+    return [{ name: 'database', ok: false, detail: '数据库连接不上或没有应答' }];
+  }
+}
+
+async function checksOf(sources: HealthSources): Promise<HealthCheck[]> {
+  const schema = await schemaState(sources.dataSource);
+  const checks: HealthCheck[] = [
+    { name: 'database', ok: true, detail: '已连接' },
+    { name: 'schema', ok: schema.current, detail: schema.current ? '与程序一致' : '与程序不一致' },
+  ];
+  if (!schema.current) return checks;
+  return [...checks, await schedulerCheck(sources), await calendarCheck(sources)];
+}
+
+async function schedulerCheck({ dataSource, clock, schedulerOn }: HealthSources): Promise<HealthCheck> {
+  if (!schedulerOn) return { name: 'scheduler', ok: true, detail: '本进程不运行定时任务' };
+  const last = await lastBeat(dataSource.manager);
+  const stale = isStale(last, clock.now());
+  const detail = last === undefined ? '还没有运行过' : `最近一次运行：${new Date(last).toISOString()}`;
+  return { name: 'scheduler', ok: !stale, detail: stale ? `定时任务已停顿；${detail}` : detail };
+}
+
+/** A missing year stops nobody, but from 1 November on administrators should load it (R-94). */
+async function calendarCheck({ dataSource, time }: HealthSources): Promise<HealthCheck> {
+  const { today, calendar } = await time.moment(dataSource.manager);
+  const thisYear = yearOf(today);
+  const needed = today.slice(5) >= '11-01' ? [thisYear, thisYear + 1] : [thisYear];
+  const missing = needed.filter((year) => !calendar.isPublished(year));
+  const detail =
+    missing.length === 0
+      ? '放假安排已载入'
+      : `尚未载入 ${missing.join('、')} 年放假安排，跨入该年的期限为暂计`;
+  return { name: 'calendar', ok: true, detail };
+}
+
+async function withPatience<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const impatience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), patienceMs);
+  });
+  try {
+    return await Promise.race([answer, impatience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

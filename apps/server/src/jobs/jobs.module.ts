@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { NotificationsModule } from '../features/notifications/notifications.module.js';
+import { RemindersModule } from '../features/reminders/reminders.module.js';
+import { ReportsModule } from '../features/reports/reports.module.js';
+import { SchedulerService } from './scheduler.service.js';
+
+/** The scheduler, inside the server process. */
+@Module({
+  imports: [ScheduleModule.forRoot(), NotificationsModule, RemindersModule, ReportsModule],
+  providers: [SchedulerService],
+})
+export class JobsModule {}
