@@ -44,7 +44,10 @@ export function diffPacks(before: PackContent | null, after: PackContent): PackD
   };
 }
 
-/** Whether a diff has nothing in it. */
+/**
+ * Whether a diff has nothing in it.
+ * @example isUnchanged(diffPacks(pack, pack)) // true
+ */
 export function isUnchanged(diff: PackDiff): boolean {
   return diff.added.length + diff.changed.length + diff.removed.length === 0;
 }

@@ -20,7 +20,10 @@ export function calendarDirectory(): string {
   return join(packDataDirectory(), calendarFolder);
 }
 
-/** Ids of the packs that come with the program. */
+/**
+ * Ids of the packs that come with the program.
+ * @example packIds() // ['xinmi']
+ */
 export function packIds(): string[] {
   return readdirSync(packDataDirectory(), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== calendarFolder)

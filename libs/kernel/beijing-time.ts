@@ -15,7 +15,11 @@ export function civilDateAt(instantMs: number): CivilDate {
   return dateOfDayNumber(Math.floor((instantMs + offsetMs) / dayMs));
 }
 
-/** Minutes since midnight in Asia/Shanghai, 0…1439. */
+/**
+ * Minutes since midnight in Asia/Shanghai, 0…1439.
+ * @param instantMs milliseconds since 1970-01-01T00:00Z
+ * @example minutesOfDayAt(Date.parse('2022-09-15T00:30:00Z')) // 510
+ */
 export function minutesOfDayAt(instantMs: number): number {
   const sinceMidnight = (((instantMs + offsetMs) % dayMs) + dayMs) % dayMs;
   return Math.floor(sinceMidnight / minuteMs);

@@ -23,6 +23,7 @@ export interface CalendarYear {
  *
  * A notice may also speak of the last December days before its year: that of 2019 made 2018-12-29 a workday.
  * @throws DomainError `calendar_year_empty` (R-94), `calendar_day_invalid`, `calendar_without_working_day` (R-34)
+ * @example assertUsableYear({ year: 2030, notice: '…', days: [] }) // throws calendar_year_empty
  */
 export function assertUsableYear(year: CalendarYear): void {
   if (year.days.length === 0) {

@@ -10,7 +10,10 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const weekdayNames = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
 
-/** Whether the text is an existing day written `YYYY-MM-DD`; `2026-02-29` is not. */
+/**
+ * Whether the value is the text of an existing day, written `YYYY-MM-DD`.
+ * @example isCivilDate('2026-02-29') // false
+ */
 export function isCivilDate(text: unknown): text is CivilDate {
   if (typeof text !== 'string') return false;
   const match = pattern.exec(text);
@@ -45,26 +48,42 @@ export function daysBetween(a: CivilDate, b: CivilDate): number {
   return dayNumberOf(b) - dayNumberOf(a);
 }
 
-/** 1 = Monday … 7 = Sunday, as in ISO 8601. */
+/**
+ * 1 = Monday … 7 = Sunday, as in ISO 8601.
+ * @example weekdayOf(civilDate('2026-03-05')) // 4
+ */
 export function weekdayOf(date: CivilDate): Weekday {
   return weekdayOfDayNumber(dayNumberOf(date));
 }
 
-/** 周一 … 周日. */
+/**
+ * 周一 … 周日.
+ * @example weekdayNameOf(civilDate('2026-03-05')) // '周四'
+ */
 export function weekdayNameOf(date: CivilDate): string {
   return weekdayNames[weekdayOf(date) - 1] ?? '';
 }
 
+/**
+ * The calendar year of a day.
+ * @example yearOf(civilDate('2026-03-05')) // 2026
+ */
 export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
 
-/** As official papers write a day, without zero padding (GB/T 9704-2012): 2026年3月5日. */
+/**
+ * As official papers write a day: without zero padding (GB/T 9704-2012).
+ * @example formatDateShort(civilDate('2026-03-05')) // '2026年3月5日'
+ */
 export function formatDateShort(date: CivilDate): string {
   return `${yearOf(date)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
 
-/** For pages and messages: 2026年3月5日（周四）. */
+/**
+ * For pages and messages: the day with its weekday.
+ * @example formatDate(civilDate('2026-03-05')) // '2026年3月5日（周四）'
+ */
 export function formatDate(date: CivilDate): string {
   return `${formatDateShort(date)}（${weekdayNameOf(date)}）`;
 }
