@@ -52,7 +52,7 @@ export function readConfig(environment: Environment, workingDirectory: string): 
     ),
     insecureHttp: read('JUNHENG_INSECURE_HTTP', false, parseSwitch, ' 1 或 0'),
     uploadBytes: read('JUNHENG_UPLOAD_MB', 50, parseMegabytes, ' 1 到 1024 之间的整数') * 1024 * 1024,
-    logLevel: read('LOG_LEVEL', 'log' as LogLevel, oneOf(logLevels), logLevels.join('、')),
+    logLevel: read('LOG_LEVEL', 'warn' as LogLevel, oneOf(logLevels), logLevels.join('、')),
     scheduler: read('JUNHENG_SCHEDULER', true, parseSwitch, ' on 或 off'),
     test:
       environment['NODE_ENV'] === 'test'

@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
-import type { DynamicModule, LogLevel as NestLogLevel } from '@nestjs/common';
+import type { DynamicModule, INestApplication, LogLevel as NestLogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '#kernel';
@@ -30,7 +30,7 @@ export async function createApplication(
     logger: logLevels.slice(0, logLevels.indexOf(config.logLevel) + 1) as NestLogLevel[],
     forceCloseConnections: true,
   });
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  setRoutes(app);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validationPipe());
   const fastify = adapter.getInstance();
@@ -52,4 +52,9 @@ export async function createApplication(
   fastify.get('/api/*', (request, reply) => sendProblem(reply, new DomainError('not_found'), request.id));
   await serveWeb(app, config.webDirectory);
   return app;
+}
+
+/** Where the API lies: everything under /api/v1 but what a supervisor of processes asks for. */
+export function setRoutes(app: INestApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
 }
