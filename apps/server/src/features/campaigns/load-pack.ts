@@ -1,7 +1,9 @@
-import { type CampaignPack, checkPack, diffPacks, type PackDiff } from '#campaign-pack';
+import { type CampaignPack, checkPack, type PackDiff } from '#campaign-pack';
 import { DomainError } from '#kernel';
+import { packDifference } from './pack-difference.js';
 import {
   findTakenNames,
+  lockCampaign,
   type LoadedPack,
   type PackWork,
   readLoadedPack,
@@ -27,9 +29,10 @@ export async function loadPackIntoCampaign(
   expected: string = pack.fingerprint,
 ): Promise<PackLoadResult> {
   if (expected !== pack.fingerprint) throw new DomainError('pack_changed');
-  const loaded = await readLoadedPack(work, true);
+  await lockCampaign(work);
+  const loaded = await readLoadedPack(work);
   refuseUnfit(loaded, pack);
-  const diff = diffPacks(loaded.content, pack);
+  const diff = await packDifference(work, loaded, pack);
   if (loaded.fingerprint === pack.fingerprint) return { changed: false, diff };
   const taken = await findTakenNames(work, pack);
   if (taken.length > 0) {

@@ -4,6 +4,7 @@ import {
   diffPacks,
   loadPack,
   packDataDirectory,
+  type PackDiff,
   PackError,
   packIds,
 } from '#campaign-pack';
@@ -17,7 +18,8 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { createCampaign } from './create-campaign.js';
 import { loadPackIntoCampaign } from './load-pack.js';
 import { describeChecks, describeDiff, describeFaults, describePack } from './pack-report.js';
-import { type LoadedPack, readLoadedPack } from './pack.repository.js';
+import { packDifference } from './pack-difference.js';
+import { readLoadedPack } from './pack.repository.js';
 
 interface LoadOptions {
   readonly campaign?: string;
@@ -74,32 +76,36 @@ async function loadInto(
   options: LoadOptions,
 ): Promise<void> {
   const found = options.campaign ?? (await campaignHolding(unitOfWork, pack.id));
-  const scope = { actor: consoleActor, campaignId: found ?? v7() };
-  const loaded = found ? await loadedBefore(unitOfWork, found) : undefined;
-  const diff = diffPacks(loaded?.content ?? null, pack);
-  const unchanged = loaded?.fingerprint === pack.fingerprint;
-  const confirmed = !unchanged && options.yes === true;
-  if (confirmed) {
-    await unitOfWork.run(scope, async (work) => {
-      const unattended = { ...work, actor: null };
-      if (!found) await createCampaign(unattended, pack);
-      await loadPackIntoCampaign(unattended, pack);
-    });
-  } else if (!unchanged) context.setExitCode(2);
-  const campaignId = found ?? (confirmed ? scope.campaignId : null);
+  const preview = found
+    ? await previewIn(unitOfWork, found, pack)
+    : { diff: diffPacks(null, pack), unchanged: false };
+  const { diff, unchanged } = preview;
+  const loaded = !unchanged && options.yes === true;
+  if (!unchanged && !loaded) context.setExitCode(2);
+  const campaignId = loaded ? await writeInto(unitOfWork, found, pack) : (found ?? null);
   const { id: packId, fingerprint } = pack;
-  const lines = [
-    ...describePack(pack),
-    '',
-    ...describeDiff(diff),
-    outcomeOf(campaignId, unchanged, confirmed),
-  ];
+  const lines = [...describePack(pack), '', ...describeDiff(diff), outcomeOf(campaignId, unchanged, loaded)];
   print(
     context,
     options.json ?? false,
-    { packId, fingerprint, campaignId, unchanged, loaded: confirmed, ...diff },
+    { packId, fingerprint, campaignId, unchanged, loaded, ...diff },
     lines,
   );
+}
+
+/** @returns the campaign the pack was loaded into, made for it when none was found */
+async function writeInto(
+  unitOfWork: UnitOfWork,
+  found: string | undefined,
+  pack: CampaignPack,
+): Promise<string> {
+  const campaignId = found ?? v7();
+  await unitOfWork.run({ actor: consoleActor, campaignId }, async (work) => {
+    const unattended = { ...work, actor: null };
+    if (!found) await createCampaign(unattended, pack);
+    await loadPackIntoCampaign(unattended, pack);
+  });
+  return campaignId;
 }
 
 function outcomeOf(campaignId: string | null, unchanged: boolean, loaded: boolean): string {
@@ -108,12 +114,19 @@ function outcomeOf(campaignId: string | null, unchanged: boolean, loaded: boolea
   return loaded ? `已载入${target}。` : `尚未载入。确认以上内容后，加 --yes 载入${target}。`;
 }
 
-async function loadedBefore(unitOfWork: UnitOfWork, campaignId: string): Promise<LoadedPack> {
-  const loaded = isUuid(campaignId)
-    ? await unitOfWork.read({ actor: consoleActor, campaignId }, (work) => readLoadedPack(work))
-    : undefined;
-  if (!loaded) throw new DomainError('not_found', { detail: `没有编号为 ${campaignId} 的创建工作。` });
-  return loaded;
+async function previewIn(
+  unitOfWork: UnitOfWork,
+  campaignId: string,
+  pack: CampaignPack,
+): Promise<{ diff: PackDiff; unchanged: boolean }> {
+  const none = new DomainError('not_found', { detail: `没有编号为 ${campaignId} 的创建工作。` });
+  if (!isUuid(campaignId)) throw none;
+  return unitOfWork.read({ actor: consoleActor, campaignId }, async (work) => {
+    const loaded = await readLoadedPack(work);
+    if (!loaded) throw none;
+    const diff = await packDifference(work, loaded, pack);
+    return { diff, unchanged: loaded.fingerprint === pack.fingerprint };
+  });
 }
 
 /** The campaign that already holds the pack, if exactly one does. */
@@ -159,6 +172,5 @@ function countsOf(pack: CampaignPack): Record<string, number> {
 }
 
 function print(context: CommandContext, json: boolean, report: object, lines: readonly string[]): void {
-  if (json) context.print(JSON.stringify(report, null, 2));
-  else for (const line of lines) context.print(line);
+  context.print(json ? JSON.stringify(report, null, 2) : lines.join('\n'));
 }

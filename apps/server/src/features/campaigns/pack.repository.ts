@@ -17,18 +17,32 @@ export interface LoadedPack {
   readonly content: PackContent | null;
 }
 
-/**
- * What a campaign was last loaded with.
- * @param lock keeps the campaign's row until the transaction ends, so that two loads do not cross
- */
-export async function readLoadedPack(work: PackReader, lock = false): Promise<LoadedPack | undefined> {
+export type OfficeName = Pick<Unit, 'name' | 'shortName' | 'namePending'>;
+
+/** Keeps the campaign's row until the transaction ends, so that two loads do not cross. */
+export async function lockCampaign(work: PackReader): Promise<void> {
+  await work.manager.query(`SELECT id FROM campaign WHERE id = $1 FOR UPDATE`, [work.campaignId]);
+}
+
+/** What a campaign was last loaded with; undefined when there is no such campaign. */
+export async function readLoadedPack(work: PackReader): Promise<LoadedPack | undefined> {
   const [row] = await work.manager.query<LoadedPack[]>(
     `SELECT pack_id AS "packId", pack_fingerprint AS fingerprint,
             (SELECT content FROM pack_load l WHERE l.campaign_id = c.id ORDER BY l.loaded_at DESC, l.id DESC LIMIT 1) AS content
-     FROM campaign c WHERE id = $1${lock ? ' FOR UPDATE' : ''}`,
+     FROM campaign c WHERE id = $1`,
     [work.campaignId],
   );
   return row;
+}
+
+/** Units that the office has renamed, by their pack ids. */
+export async function readOfficeNames(work: PackReader): Promise<Map<string, OfficeName>> {
+  const rows = await work.manager.query<({ entry: string } & OfficeName)[]>(
+    `SELECT entry, name, short_name AS "shortName", name_pending AS "namePending"
+     FROM unit WHERE campaign_id = $1 AND renamed`,
+    [work.campaignId],
+  );
+  return new Map(rows.map(({ entry, ...name }) => [entry, name]));
 }
 
 /** Names of the pack that a unit of another entry already bears: given by the office, or of a unit the pack dropped. */

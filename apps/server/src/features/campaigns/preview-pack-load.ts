@@ -1,6 +1,7 @@
-import { type CampaignPack, checkPack, diffPacks, type PackChange } from '#campaign-pack';
+import { type CampaignPack, checkPack, type PackChange } from '#campaign-pack';
 import { DomainError } from '#kernel';
 import type { PackChangeView, PackDiffView } from './pack-diff.dto.js';
+import { packDifference } from './pack-difference.js';
 import { type PackReader, readLoadedPack } from './pack.repository.js';
 
 /**
@@ -10,7 +11,7 @@ import { type PackReader, readLoadedPack } from './pack.repository.js';
 export async function previewPackLoad(work: PackReader, pack: CampaignPack): Promise<PackDiffView> {
   const loaded = await readLoadedPack(work);
   if (!loaded) throw new DomainError('not_found', { detail: '没有这项创建工作。' });
-  const diff = diffPacks(loaded.content, pack);
+  const diff = await packDifference(work, loaded, pack);
   return {
     packId: pack.id,
     fingerprint: pack.fingerprint,
