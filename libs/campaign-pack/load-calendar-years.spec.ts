@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -25,6 +25,8 @@ function faultsOf(files: Record<string, string>): readonly PackFault[] {
   } catch (error) {
     if (error instanceof PackError) return error.faults;
     throw error;
+  } finally {
+    rmSync(directory, { recursive: true });
   }
   return [];
 }

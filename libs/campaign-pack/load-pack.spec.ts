@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -232,7 +232,11 @@ describe('is refused with file, line and a Chinese sentence:', () => {
 function load(files: Readonly<Record<string, string>> = plan): CampaignPack {
   const directory = mkdtempSync(join(tmpdir(), 'pack-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
-  return loadPack(directory);
+  try {
+    return loadPack(directory);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 }
 
 function changed(file: string, from: string, to: string): Readonly<Record<string, string>> {
