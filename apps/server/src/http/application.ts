@@ -8,7 +8,7 @@ import { DomainError } from '#kernel';
 import { v7 } from 'uuid';
 import { logLevels, type ServerConfig } from '../config/server-config.js';
 import { openApiDocument } from './openapi-document.js';
-import { ProblemFilter, sendProblem, toDomainError } from './problem.filter.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { refuseCrossSite } from './refuse-cross-site.js';
 import { securityHeaders } from './security-headers.js';
 import { serveWeb } from './serve-web.js';
@@ -34,7 +34,6 @@ export async function createApplication(
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validationPipe());
   const fastify = adapter.getInstance();
-  fastify.setErrorHandler((error, request, reply) => sendProblem(reply, toDomainError(error), request.id));
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, securityHeaders(config));
   await app.register(fastifyMultipart, {

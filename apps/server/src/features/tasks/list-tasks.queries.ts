@@ -30,7 +30,7 @@ export async function listTasks(work: Work, filter: TaskFilter): Promise<TaskPag
   const found = await work.manager.query<(TaskRecord & { sort_key: string; total: string })[]>(
     `WITH r AS (${rows}), page AS (
        SELECT r.*, ${key} AS sort_key FROM r WHERE ${place}
-       ORDER BY sort_key COLLATE "C" ${direction}, r.seq ${direction} LIMIT ${limit + 1})
+       ORDER BY ${key} COLLATE "C" ${direction}, r.seq ${direction} LIMIT ${limit + 1})
      SELECT page.*, (SELECT count(*) FROM r) AS total FROM page
      ORDER BY sort_key COLLATE "C" ${direction}, seq ${direction}`,
     parameters.values,
