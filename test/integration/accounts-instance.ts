@@ -1,4 +1,4 @@
-import { type IncomingMessage, request } from 'node:http';
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
@@ -38,14 +38,16 @@ export interface CallOptions {
   readonly cookie?: string | undefined;
   readonly body?: unknown;
   readonly address?: string;
-  readonly headers?: Record<string, string>;
+  /** An empty value leaves the header out. */
+  readonly headers?: Record<string, string | undefined>;
 }
 
 function answerOf(response: IncomingMessage, body: string): Answer {
   const setCookie = response.headers['set-cookie']?.[0];
+  const isJson = body !== '' && /json/.test(response.headers['content-type'] ?? '');
   return {
     status: response.statusCode ?? 0,
-    body: body === '' ? {} : (JSON.parse(body) as Record<string, unknown>),
+    body: isJson ? (JSON.parse(body) as Record<string, unknown>) : {},
     cookie: setCookie?.split(';')[0],
     setCookie,
     headers: response.headers,
@@ -67,7 +69,8 @@ export class Instance {
       ...(options.cookie ? { cookie: options.cookie } : {}),
       ...options.headers,
     };
-    return this.send(method, path, options, headers);
+    const present = Object.entries(headers).filter(([, value]) => value !== '' && value !== undefined);
+    return this.send(method, path, options, Object.fromEntries(present));
   }
 
   /** Over real HTTP; `address` is the loopback address the request comes from. */
@@ -75,16 +78,20 @@ export class Instance {
     method: string,
     path: string,
     options: CallOptions,
-    headers: Record<string, string>,
+    headers: OutgoingHttpHeaders,
   ): Promise<Answer> {
     const localAddress = options.address ?? '127.0.0.1';
     return new Promise((resolve, reject) => {
       const place = { host: '127.0.0.1', port: this.port, path: `/api/v1${path}`, localAddress };
       const outgoing = request({ ...place, method, headers, agent: false }, (response) => {
-        void text(response).then((body) => resolve(answerOf(response, body)), reject);
+        void text(response)
+          .then((body) => answerOf(response, body))
+          .then(resolve, reject);
       });
       outgoing.once('error', reject);
-      outgoing.end(options.body === undefined ? undefined : JSON.stringify(options.body));
+      const body = options.body === undefined ? '' : JSON.stringify(options.body);
+      if (body !== '') outgoing.setHeader('content-length', Buffer.byteLength(body));
+      outgoing.end(body);
     });
   }
 
