@@ -19,6 +19,8 @@ export interface SmtpSink {
   received: ReceivedMail[];
   /** Changes what happens from the next message on. */
   mode(mode: SmtpMode): void;
+  /** Refuses one mailbox from now on, whatever the mode. */
+  refuse(address: string, mode: '450' | '550'): void;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ const REFUSALS: Record<string, string> = {
 /** A mail server on a free port that keeps what it gets and fails on demand. */
 export async function startSmtpSink(): Promise<SmtpSink> {
   const received: ReceivedMail[] = [];
+  const refused = new Map<string, SmtpMode>();
   let mode: SmtpMode = 'accept';
   const server = new SMTPServer({
     authOptional: true,
@@ -39,7 +42,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     // Sessions that hang are cut when the sink closes.
     closeTimeout: 10,
     logger: false,
-    onRcptTo: (_address, _session, answer) => answer(refusal(mode)),
+    onRcptTo: ({ address }, _session, answer) => answer(refusal(refused.get(address) ?? mode)),
     onData: (stream, session, answer) => {
       void collect(stream).then(async (raw) => {
         if (mode === 'hang') return;
@@ -58,6 +61,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     mode: (next) => (mode = next),
+    refuse: (address, how) => void refused.set(address, how),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -17,19 +17,28 @@ export interface MailServer {
   readonly url: string;
   readonly from: string;
   readonly connections: number;
+  readonly patience?: Patience;
 }
 
-// Together below the lease of a claim, so that no second worker takes a message that is still on its way.
-const connectMs = 10_000;
-const silenceMs = 15_000;
-const wholeMs = 30_000;
+/** How long to wait, in milliseconds. */
+interface Patience {
+  readonly connect: number;
+  readonly silence: number;
+  readonly whole: number;
+}
+
+// Well below the lease of a claim, so that no second worker takes a message that is still on its way.
+const usualPatience: Patience = { connect: 10_000, silence: 15_000, whole: 30_000 };
 
 /** Hands messages to the mail server, one attempt each; whether to try again is not decided here. */
 export class MailSender {
   private readonly transport;
   private readonly stopping = new AbortController();
+  private readonly patience: Patience;
 
   constructor(private readonly server: MailServer) {
+    this.patience = server.patience ?? usualPatience;
+    const { connect, silence } = this.patience;
     this.transport = createTransport({
       url: server.url,
       pool: true,
@@ -37,10 +46,10 @@ export class MailSender {
       // Every attempt is recorded in the outbox, so the library makes none of its own.
       maxRequeues: 0,
       idleTimeout: 10_000,
-      connectionTimeout: connectMs,
-      greetingTimeout: connectMs,
-      dnsTimeout: connectMs,
-      socketTimeout: silenceMs,
+      connectionTimeout: connect,
+      greetingTimeout: connect,
+      dnsTimeout: connect,
+      socketTimeout: silence,
       disableFileAccess: true,
       disableUrlAccess: true,
     });
@@ -50,7 +59,7 @@ export class MailSender {
     const content = Readable.from([await this.compose(mail)]);
     let handedOver = false;
     content.once('end', () => (handedOver = true));
-    const signal = AbortSignal.any([AbortSignal.timeout(wholeMs), this.stopping.signal]);
+    const signal = AbortSignal.any([AbortSignal.timeout(this.patience.whole), this.stopping.signal]);
     try {
       const from = this.addressOfSender();
       await this.transport.sendMail({ envelope: { from, to: [mail.to] }, raw: content, signal });
