@@ -26,6 +26,11 @@ const context: CommandContext = {
   },
 };
 
+// `junheng … | head` closes the pipe early: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const program = new Command('junheng')
   .description('均衡：命令行')
   .exitOverride()

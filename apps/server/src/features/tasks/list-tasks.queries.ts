@@ -12,7 +12,8 @@ const noDue = '9999-12-31';
 
 /** What the list is ordered by, as text, so that the page boundary can be compared and carried in the URL. */
 const sortKeys = {
-  due: `to_char(coalesce(r.effective_due_on, '${noDue}'), 'YYYY-MM-DD')`,
+  // What is over comes after all that still has to be done.
+  due: `(r.state IN ('closed', 'cancelled'))::int || to_char(coalesce(r.effective_due_on, '${noDue}'), 'YYYY-MM-DD')`,
   number: `lpad(r.seq::text, 10, '0')`,
   unit: `lpad(r.unit_position::text, 6, '0')`,
   updated: `to_char(r.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`,
