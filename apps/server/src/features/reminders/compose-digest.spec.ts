@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilDate, WorkdayCalendar } from '#kernel';
+import { composeDigest } from './compose-digest.js';
+import type { TaskForPerson } from './reminder-facts.queries.js';
+
+const task = (effectiveDueOn: string, change: Partial<TaskForPerson> = {}): TaskForPerson => ({
+  taskId: 't',
+  seq: 7,
+  title: '报送台账',
+  clauseNumber: null,
+  effectiveDueOn: civilDate(effectiveDueOn),
+  dueVersion: 1,
+  accountId: 'a',
+  personName: '钱承办',
+  personRole: 'handler',
+  address: null,
+  unitName: '财政局',
+  parts: ['lead'],
+  recorded: [],
+  ...change,
+});
+const frame = {
+  campaignName: '新密创建',
+  // A Friday.
+  today: civilDate('2026-03-06'),
+  calendar: new WorkdayCalendar([]),
+  link: 'https://jh.example.gov.cn/outbox/1',
+  silentSince: null,
+};
+
+describe('composeDigest', () => {
+  it.each([
+    ['2026-03-05', '期限：2026年3月5日（周四），逾期 1 个工作日'],
+    ['2026-03-06', '期限：2026年3月6日（周五），今天到期'],
+    ['2026-03-08', '期限：2026年3月8日（周日），期限前已没有工作日，今天是最后一个工作日'],
+    ['2026-03-13', '期限：2026年3月13日（周五），还有 5 个工作日'],
+  ])('says of a task due on %s: %s', (due, line) => {
+    expect(composeDigest([task(due)], frame).text).toContain(line);
+  });
+
+  it('leaves out empty groups and numbers the others', () => {
+    const { subject, text } = composeDigest([task('2026-03-01'), task('2026-03-12')], frame);
+    expect(subject).toBe('【均衡】任务提醒：1 项已逾期、1 项即将到期（2026年3月6日）');
+    expect(text).toContain('一、已逾期（1 项）');
+    expect(text).toContain('二、即将到期（1 项）');
+    expect(text).not.toContain('今天到期');
+  });
+
+  it('R-15 names every part of the unit, and who the reader is in it', () => {
+    const { text } = composeDigest(
+      [task('2026-03-06', { parts: ['lead', 'support'], personRole: 'head' })],
+      frame,
+    );
+    expect(text).toContain('钱承办（财政局负责人）：');
+    expect(text).toContain('本单位：牵头、配合');
+  });
+});
