@@ -1,29 +1,35 @@
 import { answerOf, client } from './client.js';
 
-const inCampaign = (cid: string) => ({ params: { path: { cid } } });
+const inCampaign = (cid: string) => ({ params: { path: { campaignId: cid } } });
 
 export const fetchCampaign = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}', inCampaign(cid)));
 export const fetchUnits = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/units', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/units', inCampaign(cid)));
 export const renameUnit = (
   cid: string,
   id: string,
   body: { version: number; name: string; shortName?: string },
-) => answerOf(client.PATCH('/api/v1/campaigns/{cid}/units/{id}', { params: { path: { cid, id } }, body }));
+) =>
+  answerOf(
+    client.PATCH('/api/v1/campaigns/{campaignId}/units/{id}', {
+      params: { path: { campaignId: cid, id } },
+      body,
+    }),
+  );
 export const fetchDuties = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/duties', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/duties', inCampaign(cid)));
 export const fetchClauses = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/clauses', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/clauses', inCampaign(cid)));
 export const fetchTargets = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/targets', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/targets', inCampaign(cid)));
 export const fetchProjects = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/projects', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/projects', inCampaign(cid)));
 export const fetchOverview = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/overview', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/overview', inCampaign(cid)));
 export const fetchAssigningDesk = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/desks/assigning', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/desks/assigning', inCampaign(cid)));
 export const fetchHandlingDesk = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/desks/handling', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/desks/handling', inCampaign(cid)));
 export const fetchSupervisingDesk = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/desks/supervising', inCampaign(cid)));
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/desks/supervising', inCampaign(cid)));

@@ -3,7 +3,12 @@ import { ApiProblem, asProblem, problemFrom } from './problem.js';
 import type { paths } from './schema.js';
 
 /** The typed client: paths, parameters and answers are checked against the server's OpenAPI document. */
-export const client = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+export const client = createClient<paths>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+  // Lists travel as a,b — the same way the page's own address carries them.
+  querySerializer: { array: { style: 'form', explode: false } },
+});
 
 interface Answer<T> {
   data?: T;

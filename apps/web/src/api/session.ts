@@ -1,13 +1,5 @@
 import { answerOf, client } from './client.js';
-
-export interface SetupInput {
-  code: string;
-  login: string;
-  name: string;
-  password: string;
-  packId: string | null;
-  campaignName?: string;
-}
+import type { SetupRequest } from './types.js';
 
 export const fetchInstance = () => answerOf(client.GET('/api/v1/instance'));
 export const fetchSession = () => answerOf(client.GET('/api/v1/session'));
@@ -16,4 +8,4 @@ export const signIn = (body: { login: string; password: string }) =>
 export const signOut = () => answerOf(client.DELETE('/api/v1/session'));
 export const changePassword = (body: { current: string; next: string }) =>
   answerOf(client.PUT('/api/v1/session/password', { body }));
-export const setUp = (body: SetupInput) => answerOf(client.POST('/api/v1/setup', { body }));
+export const setUp = (body: SetupRequest) => answerOf(client.POST('/api/v1/setup', { body }));

@@ -6,6 +6,8 @@ export const setExerciseDate = (date: string | null) =>
 export const createCampaign = (body: { packId: string; name?: string }) =>
   answerOf(client.POST('/api/v1/campaigns', { body }));
 export const previewPack = (cid: string) =>
-  answerOf(client.GET('/api/v1/campaigns/{cid}/pack/preview', { params: { path: { cid } } }));
+  answerOf(client.GET('/api/v1/campaigns/{id}/pack/preview', { params: { path: { id: cid } } }));
 export const loadPack = (cid: string, fingerprint: string) =>
-  answerOf(client.POST('/api/v1/campaigns/{cid}/pack', { params: { path: { cid } }, body: { fingerprint } }));
+  answerOf(
+    client.POST('/api/v1/campaigns/{id}/pack', { params: { path: { id: cid } }, body: { fingerprint } }),
+  );

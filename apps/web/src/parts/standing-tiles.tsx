@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import type { Standing, StandingCounts } from '../api/types.js';
 import { tasksUrl, type TaskListPlace } from './task-links.js';
-import { standingText } from '../text/states.js';
 import { StandingTag } from './standing-tag.js';
 import './parts.css';
 
@@ -27,13 +26,9 @@ export function StandingTiles({ counts, place }: { counts: StandingCounts; place
         const count = field === undefined ? 0 : counts[field];
         return (
           <li key={standing}>
-            <Link
-              className={`tile ${count === 0 ? 'tile-zero' : ''}`}
-              to={tasksUrl({ ...place, standing })}
-              aria-label={`${standingText[standing]} ${count}`}
-            >
-              <span className="tile-count">{count}</span>
+            <Link className={`tile ${count === 0 ? 'tile-zero' : ''}`} to={tasksUrl({ ...place, standing })}>
               <StandingTag standing={standing} />
+              <span className="tile-count">{count}</span>
             </Link>
           </li>
         );

@@ -1,6 +1,5 @@
 import type { TaskRow } from '../api/types.js';
 import { priorityText, stateHelp } from '../text/states.js';
-import './task-table.css';
 
 /** What sets a task apart in a list: urgency, a return, an example. */
 export function TaskMarks({ task }: { task: Pick<TaskRow, 'priority' | 'returned' | 'example'> }) {

@@ -79,42 +79,46 @@ interface Props {
   columns: readonly TaskColumn[];
   label: string;
   empty: ReactNode;
-  /** Heads that can be clicked to sort; the page puts its sort state in the address. */
-  head?: (
-    column: TaskColumn,
-    title: string,
-  ) => { title: ReactNode; sorted: 'ascending' | 'descending' | 'none' | undefined };
+  /** How a column is sorted now, undefined if it cannot be; the page keeps the order in its address. */
+  sortOf?: (column: TaskColumn) => 'ascend' | 'descend' | null | undefined;
+  onSort?: (column: TaskColumn, order: 'ascend' | 'descend') => void;
   sticky?: boolean;
   loading?: boolean;
 }
 
 /** The one table of tasks: dense on a desktop, cards on a phone. */
-export function TaskTable({ tasks, columns, label, empty, head, sticky, loading }: Props) {
+export function TaskTable({ tasks, columns, label, empty, sortOf, onSort, sticky, loading }: Props) {
   const narrow = useNarrow();
   if (tasks.length === 0 && loading !== true) return empty;
   if (narrow) return <TaskCards tasks={tasks} label={label} />;
   const shown: TableColumnsType<TaskRow> = columns.map((column) => {
     const { title, width, render } = cells[column];
-    const sortable = head?.(column, title);
+    const sortOrder = sortOf?.(column);
     return {
       key: column,
-      title: sortable?.title ?? title,
+      title,
       ...(width === undefined ? {} : { width }),
-      ...(sortable?.sorted === undefined ? {} : { onHeaderCell: () => ({ 'aria-sort': sortable.sorted }) }),
+      ...(sortOrder === undefined
+        ? {}
+        : { sorter: true, sortOrder, sortDirections: ['ascend', 'descend', 'ascend'] as const }),
       render: (_, task) => render(task),
     };
   });
   return (
     <Table<TaskRow>
       aria-label={label}
-      className="task-table"
+      className={sticky === true ? 'task-table sticky-head' : 'task-table'}
       size="small"
       rowKey="id"
       columns={shown}
       dataSource={[...tasks]}
       pagination={false}
       loading={loading === true}
-      {...(sticky === true ? { sticky: { offsetHeader: 52 } } : {})}
+      onChange={(_, __, sorter) => {
+        const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
+        const column = columns.find((one) => one === columnKey);
+        if (column !== undefined) onSort?.(column, order ?? 'ascend');
+      }}
     />
   );
 }

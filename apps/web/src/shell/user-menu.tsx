@@ -27,7 +27,10 @@ export function UserMenu({
     },
   });
   const role = membership === null ? appText.administrator : roleText[membership.role];
-  const place = [membership?.unit?.shortName, role].filter((text) => text !== undefined).join(' · ');
+  const words = [membership?.unit?.shortName, role].filter(
+    (text) => text !== undefined && text !== session.account.name,
+  );
+  const place = [...new Set(words)].join(' · ');
   const items = [
     {
       key: 'who',
@@ -48,10 +51,11 @@ export function UserMenu({
         },
       }}
     >
-      <Button type="text" aria-label={appText.account} loading={leave.isPending} icon={<UserOutlined />}>
+      <Button type="text" loading={leave.isPending} icon={<UserOutlined />}>
         <span>
+          <span className="visually-hidden">{appText.account} </span>
           {session.account.name}
-          <span className="shell-user-detail muted">{` · ${place}`}</span>
+          <span className="shell-user-detail muted">{place === '' ? '' : ` · ${place}`}</span>
         </span>
         <DownOutlined aria-hidden />
       </Button>

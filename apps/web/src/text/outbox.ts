@@ -1,4 +1,4 @@
-import type { OutboxRow, OutboxStatus } from '../api/types.js';
+import type { OutboxRow, MessageStatus } from '../api/types.js';
 
 export const outboxText = {
   title: '发件箱',
@@ -18,7 +18,7 @@ export const outboxText = {
     dead: '发送失败',
     rehearsal: '演练，未发送',
     withdrawn: '已撤回',
-  } satisfies Record<OutboxStatus, string>,
+  } satisfies Record<MessageStatus, string>,
   statusHints: {
     queued: '等到可以发送的时间再发',
     sending: '正在交给邮件服务器',
@@ -27,7 +27,7 @@ export const outboxText = {
     dead: '多次尝试都没有成功',
     rehearsal: '演练日期下写成，永远不会发出',
     withdrawn: '收件人停用或任务变化，不再发送',
-  } satisfies Record<OutboxStatus, string>,
+  } satisfies Record<MessageStatus, string>,
   subject: '主题',
   subjectHidden: '（业务内容，管理员不可见）',
   kind: '种类',

@@ -7,9 +7,7 @@ export const signInText = {
   passwordRequired: '请填写密码',
   demoTitle: '演示账号',
   demoHint: '点一个账号即可进入，看看不同岗位的工作台。',
-  enterAs: (name: string, role: string) => `以${name}（${role}）的身份登录`,
   forgot: '忘了密码请联系系统管理员重置。',
-  today: '业务日期',
   version: (version: string) => `版本 ${version}`,
 };
 
@@ -30,7 +28,6 @@ export const setupText = {
   campaignNameHelp: '不填就用方案的名称。',
   submit: '完成设置',
   required: (label: string) => `请填写${label}`,
-  done: '系统已经设置好，请登录。',
 };
 
 export const passwordText = {

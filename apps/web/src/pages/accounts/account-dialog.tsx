@@ -1,7 +1,7 @@
 import { App, Checkbox, Form, Input, Modal, Select } from 'antd';
-import { changeAccount, createAccount, type MembershipInput } from '../../api/accounts.js';
+import { changeAccount, createAccount } from '../../api/accounts.js';
 import { unitRoles } from '../../api/account-roles.js';
-import type { AccountRow, CreatedAccount, Role } from '../../api/types.js';
+import type { AccountRow, CreatedAccount, MembershipChoice, Role } from '../../api/types.js';
 import { useUnits } from '../../parts/campaign.queries.js';
 import { showFieldErrors } from '../../parts/form-problem.js';
 import { matchesLabel } from '../../parts/match-label.js';
@@ -31,7 +31,10 @@ interface Props {
 const roles = Object.keys(roleText) as Role[];
 const required = (label: string) => ({ required: true, message: accountsText.required(label) });
 
-function membershipOf(values: AccountForm, campaignId: string | undefined): { membership?: MembershipInput } {
+function membershipOf(
+  values: AccountForm,
+  campaignId: string | undefined,
+): { membership?: MembershipChoice } {
   if (values.role === undefined || campaignId === undefined) return {};
   const unit = unitRoles.has(values.role) && values.unitId !== undefined ? { unitId: values.unitId } : {};
   return { membership: { campaignId, role: values.role, ...unit } };

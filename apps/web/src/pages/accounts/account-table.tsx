@@ -108,7 +108,7 @@ function RowActions({
 export function AccountTable({ accounts, ...actions }: Props) {
   const columns: TableColumnsType<AccountRow> = [
     { key: 'login', title: accountsText.login, width: 120, render: (_, row) => row.login },
-    { key: 'name', title: accountsText.name, width: 110, render: (_, row) => row.name },
+    { key: 'name', title: accountsText.name, width: 170, render: (_, row) => row.name },
     { key: 'role', title: accountsText.role, render: (_, row) => placeOf(row) || accountsText.noRole },
     { key: 'email', title: accountsText.email, render: (_, row) => row.email ?? appText.dash },
     { key: 'state', title: accountsText.state, width: 170, render: (_, row) => <State account={row} /> },
@@ -119,7 +119,12 @@ export function AccountTable({ accounts, ...actions }: Props) {
       render: (_, row) =>
         row.lastSignedInAt === null ? accountsText.never : formatInstant(row.lastSignedInAt),
     },
-    { key: 'actions', width: 210, render: (_, row) => <RowActions account={row} {...actions} /> },
+    {
+      key: 'actions',
+      title: appText.actions,
+      width: 230,
+      render: (_, row) => <RowActions account={row} {...actions} />,
+    },
   ];
   return (
     <section className="panel accounts-panel">

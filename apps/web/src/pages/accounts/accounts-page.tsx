@@ -25,7 +25,9 @@ interface Password {
 export function AccountsPage() {
   const [search, setSearch] = useSearchParams();
   const q = search.get('q') ?? '';
-  const accounts = useAccounts(q);
+  const after = search.get('after') ?? undefined;
+  const accounts = useAccounts(q, after);
+  const kept: Record<string, string> = q === '' ? {} : { q };
   const settings = useSettings();
   const membership = useMembership();
   const campaignId = membership?.id ?? settings.data?.campaigns[0]?.id;
@@ -54,14 +56,32 @@ export function AccountsPage() {
       </div>
       <QueryView query={accounts}>
         {(page) => (
-          <AccountTable
-            accounts={page.items}
-            onEdit={(account) => setOpen({ kind: 'edit', account })}
-            onDeactivate={(account) => setOpen({ kind: 'deactivate', account })}
-            onReset={(account, initialPassword) =>
-              setPassword({ title: accountsText.resetDone, login: account.login, password: initialPassword })
-            }
-          />
+          <>
+            <AccountTable
+              accounts={page.items}
+              onEdit={(account) => setOpen({ kind: 'edit', account })}
+              onDeactivate={(account) => setOpen({ kind: 'deactivate', account })}
+              onReset={(account, initialPassword) =>
+                setPassword({
+                  title: accountsText.resetDone,
+                  login: account.login,
+                  password: initialPassword,
+                })
+              }
+            />
+            <div className="row accounts-pager">
+              {after !== undefined && (
+                <Button size="small" onClick={() => setSearch(kept)}>
+                  {appText.firstPage}
+                </Button>
+              )}
+              {page.next !== null && (
+                <Button size="small" onClick={() => setSearch({ ...kept, after: page.next ?? '' })}>
+                  {appText.nextPage}
+                </Button>
+              )}
+            </div>
+          </>
         )}
       </QueryView>
       {(open?.kind === 'create' || open?.kind === 'edit') && (

@@ -4,10 +4,10 @@ import { fetchSettings } from '../../api/settings.js';
 
 const accountsKey = ['accounts'] as const;
 
-export const useAccounts = (q: string) =>
+export const useAccounts = (q: string, after?: string) =>
   useQuery({
-    queryKey: [...accountsKey, q],
-    queryFn: () => fetchAccounts(q === '' ? {} : { q }),
+    queryKey: [...accountsKey, q, after ?? null],
+    queryFn: () => fetchAccounts({ ...(q === '' ? {} : { q }), ...(after === undefined ? {} : { after }) }),
     placeholderData: keepPreviousData,
   });
 

@@ -15,7 +15,7 @@ interface Props {
 const columns: TableColumnsType<Source> = [
   { key: 'title', title: batchText.sourceTitle, dataIndex: 'title' },
   { key: 'unit', title: batchText.unit, dataIndex: 'unitName', width: 150 },
-  { key: 'clause', title: batchText.clause, dataIndex: 'clauseNumber', width: 120, responsive: ['md'] },
+  { key: 'clause', title: batchText.clause, dataIndex: 'clauseNumber', width: 190, responsive: ['md'] },
   {
     key: 'tasks',
     title: batchText.taskCount,
@@ -93,28 +93,30 @@ function SourceTable({ sources, chosen, onChoose }: Omit<Props, 'cid'> & { sourc
   return (
     <>
       <Filters sources={sources} by={by} onChange={setBy} />
-      <Table<Source>
-        size="small"
-        rowKey={sourceKey}
-        columns={columns}
-        dataSource={shown}
-        pagination={false}
-        scroll={{ y: 'max(240px, calc(100vh - 470px))' }}
-        locale={{ emptyText: <Nothing text={batchText.nothing} next={batchText.nothingNext} /> }}
-        onRow={(row) => ({
-          onClick: (event) => {
-            if (!(event.target instanceof HTMLInputElement)) change([row], !chosen.has(sourceKey(row)));
-          },
-        })}
-        rowSelection={{
-          selectedRowKeys: [...chosen.keys()],
-          preserveSelectedRowKeys: true,
-          getCheckboxProps: (row) => ({ 'aria-label': batchText.select(row.title) }),
-          getTitleCheckboxProps: () => ({ 'aria-label': batchText.selectAll }),
-          onSelect: (row, selected) => change([row], selected),
-          onSelectAll: (selected) => change(shown, selected),
-        }}
-      />
+      <div className="batch-frame">
+        <Table<Source>
+          size="small"
+          rowKey={sourceKey}
+          columns={columns}
+          dataSource={shown}
+          pagination={false}
+          className="sticky-in-frame"
+          locale={{ emptyText: <Nothing text={batchText.nothing} next={batchText.nothingNext} /> }}
+          onRow={(row) => ({
+            onClick: (event) => {
+              if (!(event.target instanceof HTMLInputElement)) change([row], !chosen.has(sourceKey(row)));
+            },
+          })}
+          rowSelection={{
+            selectedRowKeys: [...chosen.keys()],
+            preserveSelectedRowKeys: true,
+            getCheckboxProps: (row) => ({ 'aria-label': batchText.select(row.title) }),
+            getTitleCheckboxProps: () => ({ 'aria-label': batchText.selectAll }),
+            onSelect: (row, selected) => change([row], selected),
+            onSelectAll: (selected) => change(shown, selected),
+          }}
+        />
+      </div>
     </>
   );
 }

@@ -96,6 +96,7 @@ export function PreviewTable({ batch, units }: { batch: Batch; units: readonly U
     { key: 'findings', title: batchText.rowProblems, width: 190, render: (_, row) => <Findings row={row} /> },
     {
       key: 'remove',
+      title: batchText.removeRow,
       width: 70,
       render: (_, row) => (
         <Button

@@ -1,7 +1,7 @@
 import { PlusOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import type { AssigningDesk, ClauseRow, SessionCampaign } from '../../api/types.js';
+import type { AssigningDesk, ClauseWithoutTask, SessionCampaign } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
@@ -19,7 +19,7 @@ import { withDetail } from '../../text/wording.js';
 
 const clausesShown = 8;
 
-function ClausesWithoutTask({ clauses }: { clauses: ClauseRow[] }) {
+function ClausesWithoutTask({ clauses }: { clauses: ClauseWithoutTask[] }) {
   const title =
     clauses.length === 0
       ? deskText.clausesWithoutTask

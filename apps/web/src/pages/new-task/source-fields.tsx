@@ -11,7 +11,7 @@ import { withDetail } from '../../text/wording.js';
 const kinds = Object.keys(sourceKindText) as SourceKind[];
 
 function optionText(source: Source): string {
-  const text = [source.clauseNumber, source.unitName, source.title].filter((part) => part !== '').join(' · ');
+  const text = [source.unitName, source.title, source.clauseNumber].filter((part) => part !== '').join(' · ');
   return source.taskCount === 0 ? text : withDetail(text, newTaskText.tasksAlready(source.taskCount));
 }
 

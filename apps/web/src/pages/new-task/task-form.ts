@@ -1,5 +1,5 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import type { EvidenceKind, NewTask, Priority, SourceKind, TaskChange, TaskView } from '../../api/types.js';
+import type { EvidenceKind, NewTask, Priority, SourceKind, TaskEdit, TaskView } from '../../api/types.js';
 
 export interface TaskForm {
   sourceKind: SourceKind;
@@ -45,7 +45,7 @@ export function toNewTask(form: TaskForm, requestId: string, assign: boolean): N
   };
 }
 
-export function toTaskChange(form: TaskForm, version: number): TaskChange {
+export function toTaskChange(form: TaskForm, version: number): TaskEdit {
   return {
     version,
     title: form.title.trim(),

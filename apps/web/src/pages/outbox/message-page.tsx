@@ -11,7 +11,7 @@ import { campaignKey } from '../../shell/session.js';
 import { formatInstant } from '../../text/dates.js';
 import { fileSize } from '../../text/file-size.js';
 import { outboxText } from '../../text/outbox.js';
-import { MessageStatus } from './message-status.js';
+import { MessageStatusText } from './message-status.js';
 import './outbox.css';
 import { useOutboxCampaign } from './use-outbox-campaign.js';
 
@@ -30,7 +30,7 @@ function Head({ message }: { message: OutboxView }) {
     <dl className="message-head">
       <dt>{outboxText.status}</dt>
       <dd>
-        <MessageStatus status={message.status} />{' '}
+        <MessageStatusText status={message.status} />{' '}
         <span className="muted">{outboxText.statusHints[message.status]}</span>
       </dd>
       {lines.map(([name, value]) =>

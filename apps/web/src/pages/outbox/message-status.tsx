@@ -9,10 +9,10 @@ import {
 } from '@ant-design/icons';
 import { Alert } from 'antd';
 import type { ComponentType } from 'react';
-import type { OutboxStatus } from '../../api/types.js';
+import type { MessageStatus } from '../../api/types.js';
 import { outboxText } from '../../text/outbox.js';
 
-const icons: Record<OutboxStatus, ComponentType> = {
+const icons: Record<MessageStatus, ComponentType> = {
   queued: ClockCircleOutlined,
   sending: SendOutlined,
   sent: CheckCircleOutlined,
@@ -22,7 +22,7 @@ const icons: Record<OutboxStatus, ComponentType> = {
   withdrawn: UndoOutlined,
 };
 
-export function MessageStatus({ status }: { status: OutboxStatus }) {
+export function MessageStatusText({ status }: { status: MessageStatus }) {
   const Icon = icons[status];
   return (
     <span className={`message-status message-${status}`} title={outboxText.statusHints[status]}>

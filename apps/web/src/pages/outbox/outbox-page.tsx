@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Table, type TableColumnsType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { fetchOutbox } from '../../api/reports.js';
-import type { OutboxPage as Page, OutboxRow, OutboxStatus } from '../../api/types.js';
+import type { OutboxPage as Page, OutboxRow, MessageStatus } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
 import { QueryView } from '../../parts/query-view.js';
@@ -11,11 +11,11 @@ import { campaignKey } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { formatInstant } from '../../text/dates.js';
 import { outboxText } from '../../text/outbox.js';
-import { MessageStatus, SendingNotice } from './message-status.js';
+import { MessageStatusText, SendingNotice } from './message-status.js';
 import './outbox.css';
 import { useOutboxCampaign } from './use-outbox-campaign.js';
 
-const statuses = Object.keys(outboxText.statuses) as OutboxStatus[];
+const statuses = Object.keys(outboxText.statuses) as MessageStatus[];
 
 function Subject({ row }: { row: OutboxRow }) {
   return (
@@ -48,7 +48,7 @@ const columns: TableColumnsType<OutboxRow> = [
     key: 'status',
     title: outboxText.status,
     width: 130,
-    render: (_, row) => <MessageStatus status={row.status} />,
+    render: (_, row) => <MessageStatusText status={row.status} />,
   },
   {
     key: 'sentAt',
@@ -64,7 +64,7 @@ function Cards({ rows }: { rows: readonly OutboxRow[] }) {
       {rows.map((row) => (
         <li key={row.id}>
           <div className="row">
-            <MessageStatus status={row.status} />
+            <MessageStatusText status={row.status} />
             <span className="muted">{formatInstant(row.createdAt)}</span>
           </div>
           <Subject row={row} />
@@ -100,7 +100,7 @@ function List({ page, filtered }: { page: Page; filtered: boolean }) {
 export function OutboxPage() {
   const cid = useOutboxCampaign();
   const [search, setSearch] = useSearchParams();
-  const status = search.get('status') ?? undefined;
+  const status = statuses.find((one) => one === search.get('status'));
   const after = search.get('after') ?? undefined;
   const query = { ...(status === undefined ? {} : { status }), ...(after === undefined ? {} : { after }) };
   const outbox = useQuery({
@@ -119,8 +119,10 @@ export function OutboxPage() {
           aria-label={outboxText.status}
           placeholder={outboxText.anyStatus}
           value={status}
-          options={statuses.map((value) => ({ value: value as string, label: outboxText.statuses[value] }))}
-          onChange={(value: string | undefined) => setSearch(value === undefined ? {} : { status: value })}
+          options={statuses.map((value) => ({ value, label: outboxText.statuses[value] }))}
+          onChange={(value: MessageStatus | undefined) =>
+            setSearch(value === undefined ? {} : { status: value })
+          }
         />
       </PageHead>
       <QueryView query={outbox}>

@@ -38,6 +38,7 @@ const columnsFor = (campaign: SessionCampaign): TableColumnsType<ClauseRow> => [
   },
   {
     key: 'assign',
+    title: plan.assign,
     width: 60,
     render: (_, row) => <AssignLink campaign={campaign} kind="clause" id={row.id} title={row.title} />,
   },

@@ -30,6 +30,7 @@ const columnsFor = (campaign: SessionCampaign): TableColumnsType<DutyRow> => [
   },
   {
     key: 'assign',
+    title: plan.assign,
     width: 60,
     render: (_, row) => <AssignLink campaign={campaign} kind="duty" id={row.id} title={row.text} />,
   },

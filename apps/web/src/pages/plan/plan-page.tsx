@@ -1,5 +1,4 @@
-import { Tabs } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { PageHead } from '../../parts/page-head.js';
 import { useCampaign } from '../../shell/session.js';
 import { plan } from '../../text/plan.js';
@@ -22,22 +21,21 @@ const names = Object.keys(tabs) as TabName[];
 
 export function PlanPage() {
   const campaign = useCampaign();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const tab = names.find((name) => name === search.get('tab')) ?? 'phases';
   const Tab = tabs[tab];
   return (
     <>
       <PageHead title={plan.title} lead={campaign.name} />
       <section className="panel">
-        <Tabs
-          activeKey={tab}
-          onChange={(key) => setSearch({ tab: key })}
-          items={names.map((name) => ({
-            key: name,
-            label: plan.tabs[name],
-            children: name === tab ? <Tab campaign={campaign} /> : null,
-          }))}
-        />
+        <nav className="plan-tabs" aria-label={plan.title}>
+          {names.map((name) => (
+            <Link key={name} to={`/plan?tab=${name}`} aria-current={name === tab ? 'page' : undefined}>
+              {plan.tabs[name]}
+            </Link>
+          ))}
+        </nav>
+        <Tab campaign={campaign} />
       </section>
     </>
   );

@@ -64,6 +64,7 @@ const projectColumns = (campaign: SessionCampaign): TableColumnsType<ProjectRow>
   },
   {
     key: 'assign',
+    title: plan.assign,
     width: 60,
     render: (_, row) => <AssignLink campaign={campaign} kind="project" id={row.id} title={row.school} />,
   },

@@ -41,6 +41,7 @@ const columnsFor = (campaign: SessionCampaign): TableColumnsType<TargetRow> => [
   },
   {
     key: 'assign',
+    title: plan.assign,
     width: 60,
     render: (_, row) => <AssignLink campaign={campaign} kind="target" id={row.id} title={row.name} />,
   },

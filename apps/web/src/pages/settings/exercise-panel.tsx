@@ -39,27 +39,31 @@ export function ExercisePanel({ settings }: { settings: SettingsView }) {
           {settingsText.businessNow} {formatInstant(settings.businessNow)}
         </span>
       </p>
-      <div className="row">
-        <label htmlFor={id}>{settingsText.exerciseDate}</label>
-        <DatePicker id={id} value={date} onChange={setDate} />
-        <Button
-          type="primary"
-          loading={change.isPending && change.variables !== null}
-          disabled={asked === null || asked === settings.exerciseDate || change.isPending}
-          onClick={() => change.mutate(asked)}
-        >
-          {settingsText.exerciseSet}
-        </Button>
-        {settings.exerciseDate !== null && (
+      {settings.exerciseFixed ? (
+        <p className="settings-warn">{settingsText.exerciseFixed}</p>
+      ) : (
+        <div className="row">
+          <label htmlFor={id}>{settingsText.exerciseDate}</label>
+          <DatePicker id={id} value={date} onChange={setDate} />
           <Button
-            loading={change.isPending && change.variables === null}
-            disabled={change.isPending}
-            onClick={() => change.mutate(null)}
+            type="primary"
+            loading={change.isPending && change.variables !== null}
+            disabled={asked === null || asked === settings.exerciseDate || change.isPending}
+            onClick={() => change.mutate(asked)}
           >
-            {settingsText.exerciseEnd}
+            {settingsText.exerciseSet}
           </Button>
-        )}
-      </div>
+          {settings.exerciseDate !== null && (
+            <Button
+              loading={change.isPending && change.variables === null}
+              disabled={change.isPending}
+              onClick={() => change.mutate(null)}
+            >
+              {settingsText.exerciseEnd}
+            </Button>
+          )}
+        </div>
+      )}
       {change.error !== null && <ProblemAlert error={change.error} />}
     </Panel>
   );

@@ -47,6 +47,7 @@ function Calendar({ years }: { years: SettingsView['calendar'] }) {
         { key: 'notice', title: settingsText.notice, render: (_, row) => row.notice ?? appText.dash },
         {
           key: 'published',
+          title: settingsText.status,
           width: 130,
           render: (_, row) => (row.published ? settingsText.published : settingsText.notPublished),
         },

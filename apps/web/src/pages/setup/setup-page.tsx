@@ -3,7 +3,7 @@ import { Button, Form, Input, Radio } from 'antd';
 import { Navigate, useNavigate } from 'react-router';
 import { instanceKey, sessionKey } from '../../api/query-client.js';
 import { setUp } from '../../api/session.js';
-import type { InstanceView } from '../../api/types.js';
+import type { InstanceView, SetupRequest } from '../../api/types.js';
 import { showFieldErrors } from '../../parts/form-problem.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
@@ -19,7 +19,7 @@ interface SetupForm {
   name: string;
   password: string;
   repeat: string;
-  packId: string;
+  packId: NonNullable<SetupRequest['packId']> | '';
   campaignName?: string;
 }
 

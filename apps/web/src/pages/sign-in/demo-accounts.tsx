@@ -15,14 +15,11 @@ export function DemoAccounts({ accounts, busy, onChoose }: Props) {
       <ul className="demo-accounts">
         {accounts.map((account) => (
           <li key={account.login}>
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => onChoose(account)}
-              aria-label={signInText.enterAs(account.name, account.roleName)}
-            >
+            <button type="button" disabled={busy} onClick={() => onChoose(account)}>
               <span className="demo-role">
-                {[account.unitName, account.roleName].filter((text) => text !== null).join(' · ')}
+                {[...new Set([account.unitName, account.roleName])]
+                  .filter((text) => text !== null)
+                  .join(' · ')}
               </span>
               <span className="muted">
                 {account.name} · {account.login}

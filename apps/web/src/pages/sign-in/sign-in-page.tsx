@@ -50,52 +50,54 @@ export function SignInPage() {
             <div className="muted">{appText.tagline}</div>
           </div>
         </div>
-        <section className="panel entry-panel">
-          <PageHead title={signInText.title} />
-          <Form<Credentials>
-            layout="vertical"
-            requiredMark={false}
-            disabled={enter.isPending}
-            onFinish={(values) => enter.mutate(values)}
-          >
-            <Form.Item
-              name="login"
-              label={signInText.login}
-              rules={[{ required: true, message: signInText.loginRequired }]}
+        <div className="entry-columns">
+          <section className="panel entry-panel">
+            <PageHead title={signInText.title} />
+            <Form<Credentials>
+              layout="vertical"
+              requiredMark={false}
+              disabled={enter.isPending}
+              onFinish={(values) => enter.mutate(values)}
             >
-              <Input autoComplete="username" autoFocus size="large" />
-            </Form.Item>
-            <Form.Item
-              name="password"
-              label={signInText.password}
-              rules={[{ required: true, message: signInText.passwordRequired }]}
-            >
-              <Input.Password autoComplete="current-password" size="large" visibilityToggle={false} />
-            </Form.Item>
-            {enter.error !== null && <ProblemAlert error={enter.error} />}
-            {instance.error !== null && (
-              <ProblemAlert error={instance.error} onRetry={() => void instance.refetch()} />
-            )}
-            <Button
-              className="entry-submit"
-              type="primary"
-              htmlType="submit"
-              size="large"
-              block
-              loading={enter.isPending}
-            >
-              {signInText.submit}
-            </Button>
-          </Form>
-          <p className="muted">{signInText.forgot}</p>
-        </section>
-        {instance.data?.demo === true && (
-          <DemoAccounts
-            accounts={instance.data.demoAccounts}
-            busy={enter.isPending}
-            onChoose={({ login, password }) => enter.mutate({ login, password })}
-          />
-        )}
+              <Form.Item
+                name="login"
+                label={signInText.login}
+                rules={[{ required: true, message: signInText.loginRequired }]}
+              >
+                <Input autoComplete="username" autoFocus size="large" />
+              </Form.Item>
+              <Form.Item
+                name="password"
+                label={signInText.password}
+                rules={[{ required: true, message: signInText.passwordRequired }]}
+              >
+                <Input.Password autoComplete="current-password" size="large" visibilityToggle={false} />
+              </Form.Item>
+              {enter.error !== null && <ProblemAlert error={enter.error} />}
+              {instance.error !== null && (
+                <ProblemAlert error={instance.error} onRetry={() => void instance.refetch()} />
+              )}
+              <Button
+                className="entry-submit"
+                type="primary"
+                htmlType="submit"
+                size="large"
+                block
+                loading={enter.isPending}
+              >
+                {signInText.submit}
+              </Button>
+            </Form>
+            <p className="muted">{signInText.forgot}</p>
+          </section>
+          {instance.data?.demo === true && (
+            <DemoAccounts
+              accounts={instance.data.demoAccounts}
+              busy={enter.isPending}
+              onChoose={({ login, password }) => enter.mutate({ login, password })}
+            />
+          )}
+        </div>
         <footer className="muted">
           {instance.data === undefined ? null : signInText.version(instance.data.version)}
         </footer>

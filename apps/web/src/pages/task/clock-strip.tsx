@@ -3,8 +3,10 @@ import { formatDateShort } from '../../text/dates.js';
 import { taskText } from '../../text/task.js';
 
 function span(segment: ClockSegment, today: string): string {
-  const to = segment.to === null ? taskText.clockNow : formatDateShort(segment.to, today);
-  return taskText.clockSpan(formatDateShort(segment.from, today), to);
+  const from = formatDateShort(segment.from, today);
+  return segment.to === null
+    ? taskText.clockRunning(from)
+    : taskText.clockSpan(from, formatDateShort(segment.to, today));
 }
 
 /** Whose time it was: receipt and work run against the unit, review and suspension do not. */

@@ -13,10 +13,10 @@ function Lines({ explanation }: { explanation: DueExplanation }) {
         <dd>{formatDate(explanation.start)}</dd>
         <dt>{taskText.due}</dt>
         <dd>{formatDate(explanation.dueOn)}</dd>
-        {explanation.reviewDays > 0 && (
+        {explanation.pausedDays > 0 && (
           <>
             <dt>{taskText.dueReview}</dt>
-            <dd>{comma(taskText.workingDays(explanation.reviewDays), taskText.clockFree)}</dd>
+            <dd>{comma(taskText.workingDays(explanation.pausedDays), taskText.clockFree)}</dd>
             <dt>{taskText.dueEffective}</dt>
             <dd>{formatDate(explanation.effectiveDueOn)}</dd>
           </>

@@ -69,8 +69,10 @@ export function TaskFacts({ task }: { task: TaskView }) {
     <>
       <dl className="facts">
         <Fact name={taskText.due}>
-          <DueText due={task} />
-          {task.dueExplanation !== null && <DueExplanationButton explanation={task.dueExplanation} />}
+          <span className="due">
+            <DueText due={task} />
+            {task.dueExplanation !== null && <DueExplanationButton explanation={task.dueExplanation} />}
+          </span>
           {task.originalDueOn !== null && task.originalDueOn !== task.dueOn && (
             <div className="muted">
               {taskText.originalDue} {formatDate(task.originalDueOn)}

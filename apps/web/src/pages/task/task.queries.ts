@@ -6,9 +6,8 @@ import {
   reopenTask,
   takeStep,
   takeSupportStep,
-  type StepInput,
 } from '../../api/tasks.js';
-import type { TaskAction, TaskView } from '../../api/types.js';
+import type { ReopenRequest, TaskAction, TaskView } from '../../api/types.js';
 import { campaignKey, useRefreshCampaign } from '../../shell/session.js';
 
 export type StepAction = Exclude<TaskAction, 'edit' | 'upload'>;
@@ -25,9 +24,7 @@ export const useTaskEvents = (cid: string, id: string) =>
     staleTime: 0,
   });
 
-export type StepBody = StepInput & { dueOn?: string | null };
-
-function callStep(cid: string, id: string, action: StepAction, body: StepBody): Promise<TaskView> {
+function callStep(cid: string, id: string, action: StepAction, body: ReopenRequest): Promise<TaskView> {
   switch (action) {
     case 'support_sign':
       return takeSupportStep(cid, id, 'sign', body);
@@ -47,7 +44,7 @@ export function useStep(cid: string, id: string, action: StepAction) {
   const queryClient = useQueryClient();
   const refresh = useRefreshCampaign();
   return useMutation({
-    mutationFn: (body: StepBody) => callStep(cid, id, action, body),
+    mutationFn: (body: ReopenRequest) => callStep(cid, id, action, body),
     onSuccess: (task) => {
       queryClient.setQueryData(taskKey(cid, id), task);
       void refresh(cid);

@@ -1,33 +1,42 @@
-import { useSearchParams, useLocation, useNavigate } from 'react-router';
-import type { TaskFilter } from '../../api/tasks.js';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { Priority, Standing, TaskFilter, TaskState } from '../../api/types.js';
+import { priorityText, standingText, stateText } from '../../text/states.js';
 
-export type SortField = 'due' | 'number' | 'unit' | 'updated';
-export type Part = 'lead' | 'support' | 'any';
+export type SortField = NonNullable<TaskFilter['sort']>;
 
-const sortFields: readonly string[] = ['due', 'number', 'unit', 'updated'];
-const partNames: readonly string[] = ['lead', 'support', 'any'];
-const pageSize = 50;
+const standings = Object.keys(standingText) as Standing[];
+const states = Object.keys(stateText) as TaskState[];
+const priorities = Object.keys(priorityText) as Priority[];
+const sortFields: readonly SortField[] = ['due', 'number', 'unit', 'updated'];
+const parts = ['lead', 'support', 'any'] as const;
+export const tasksPageSize = 50;
 
-const textOf = (search: URLSearchParams, name: string) => search.get(name) ?? undefined;
+const one = <T extends string>(known: readonly T[], text: string | null): T | undefined =>
+  known.find((value) => value === text);
 
-/** The list's filter as the address says it; unknown values are left to the server to refuse. */
+function several<T extends string>(known: readonly T[], text: string | null): T[] | undefined {
+  const found = (text ?? '').split(',').flatMap((part) => one(known, part) ?? []);
+  return found.length === 0 ? undefined : found;
+}
+
+/** The list's filter as the address says it; words the list does not know are left out. */
 export function readFilter(search: URLSearchParams): TaskFilter {
-  const sort = search.get('sort') ?? 'due';
-  const part = search.get('part');
-  const entries = {
-    standing: textOf(search, 'standing'),
-    state: textOf(search, 'state'),
-    unitId: textOf(search, 'unitId'),
-    part: part !== null && partNames.includes(part) ? (part as Part) : undefined,
-    clauseId: textOf(search, 'clauseId'),
-    q: textOf(search, 'q'),
-    priority: textOf(search, 'priority'),
-    sort: (sortFields.includes(sort) ? sort : 'due') as SortField,
-    order: search.get('order') === 'desc' ? ('desc' as const) : ('asc' as const),
-    after: textOf(search, 'after'),
-    limit: pageSize,
+  const text = (name: string) => search.get(name) ?? undefined;
+  const filter: { [Name in keyof TaskFilter]: TaskFilter[Name] | undefined } = {
+    standing: several(standings, search.get('standing')),
+    state: several(states, search.get('state')),
+    unitId: text('unitId'),
+    part: one(parts, search.get('part')),
+    clauseId: text('clauseId'),
+    q: text('q'),
+    priority: one(priorities, search.get('priority')),
+    ids: text('ids')?.split(','),
+    sort: one(sortFields, search.get('sort')) ?? 'due',
+    order: search.get('order') === 'desc' ? 'desc' : 'asc',
+    after: text('after'),
+    limit: tasksPageSize,
   };
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
 interface TrailState {
@@ -70,4 +79,3 @@ export function useTaskFilter() {
 }
 
 export type TaskFilterControl = ReturnType<typeof useTaskFilter>;
-export const tasksPageSize = pageSize;

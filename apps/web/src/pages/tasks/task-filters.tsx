@@ -30,7 +30,7 @@ function SearchBox({ control }: { control: TaskFilterControl }) {
 }
 
 function StandingFilter({ control }: { control: TaskFilterControl }) {
-  const chosen = (control.filter.standing ?? '').split(',').filter((text) => text !== '');
+  const chosen = control.filter.standing ?? [];
   return (
     <Select
       className="filter-standing"
@@ -120,8 +120,8 @@ export function TaskFilters({
         aria-label={tasksText.priority}
         placeholder={tasksText.anyPriority}
         value={control.filter.priority}
-        options={priorities.map((priority) => ({ value: priority as string, label: priorityText[priority] }))}
-        onChange={(priority: string | undefined) => control.change({ priority })}
+        options={priorities.map((priority) => ({ value: priority, label: priorityText[priority] }))}
+        onChange={(priority: Priority | undefined) => control.change({ priority })}
       />
       <ClauseFilter control={control} cid={campaign.id} />
       <Select

@@ -1,7 +1,6 @@
-import { CaretDownOutlined, CaretUpOutlined, DownloadOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import { tasksWorkbookUrl } from '../../api/tasks.js';
 import type { TaskPage } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
@@ -18,40 +17,19 @@ import { TaskFilters } from './task-filters.js';
 import './tasks.css';
 import { useTasks } from './tasks.queries.js';
 
-const sortOf: Partial<Record<TaskColumn, SortField>> = {
+const sortFields: Partial<Record<TaskColumn, SortField>> = {
   number: 'number',
   leadUnit: 'unit',
   due: 'due',
   progress: 'updated',
 };
 
-function sortableHead(control: TaskFilterControl) {
-  return (column: TaskColumn, title: string) => {
-    const field = sortOf[column];
-    if (field === undefined) return { title, sorted: undefined };
-    const active = (control.filter.sort ?? 'due') === field;
-    const descending = active && control.filter.order === 'desc';
-    const Arrow = descending ? CaretDownOutlined : CaretUpOutlined;
-    const sorted = !active
-      ? ('none' as const)
-      : descending
-        ? ('descending' as const)
-        : ('ascending' as const);
-    return {
-      sorted,
-      title: (
-        <button
-          type="button"
-          className="sort-head"
-          title={tasksText.sortBy(tasksText.sorts[field])}
-          onClick={() => control.change({ sort: field, order: active && !descending ? 'desc' : 'asc' })}
-        >
-          {title}
-          {active && <Arrow aria-hidden />}
-        </button>
-      ),
-    };
-  };
+const orders = { asc: 'ascend', desc: 'descend' } as const;
+
+function orderOf(control: TaskFilterControl, column: TaskColumn) {
+  const field = sortFields[column];
+  if (field === undefined) return undefined;
+  return control.filter.sort === field ? orders[control.filter.order ?? 'asc'] : null;
 }
 
 function Pager({ page, control }: { page: TaskPage; control: TaskFilterControl }) {
@@ -100,9 +78,6 @@ export function TasksPage() {
         {...(tasks.data === undefined ? {} : { lead: appText.total(tasks.data.total) })}
       >
         {!narrow && <ColumnPicker {...picker} />}
-        <Button icon={<DownloadOutlined />} href={tasksWorkbookUrl(campaign.id, control.filter)} download>
-          {tasksText.workbook}
-        </Button>
         {campaign.desk === 'assigning' && (
           <>
             <Button icon={<PlusOutlined />} onClick={() => void navigate('/tasks/new')}>
@@ -123,7 +98,10 @@ export function TasksPage() {
                 tasks={page.items}
                 columns={picker.columns}
                 label={tasksText.list}
-                head={sortableHead(control)}
+                sortOf={(column) => orderOf(control, column)}
+                onSort={(column, order) =>
+                  control.change({ sort: sortFields[column], order: order === 'descend' ? 'desc' : 'asc' })
+                }
                 sticky
                 loading={tasks.isPlaceholderData}
                 empty={<Nothing text={tasksText.empty} next={tasksText.emptyNext} />}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { fetchTasks, type TaskFilter } from '../../api/tasks.js';
+import { fetchTasks } from '../../api/tasks.js';
+import type { TaskFilter } from '../../api/types.js';
 import { campaignKey } from '../../shell/session.js';
 
 export const useTasks = (cid: string, filter: TaskFilter) =>
