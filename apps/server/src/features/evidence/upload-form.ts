@@ -33,7 +33,8 @@ export async function receiveUpload(request: FastifyRequest, store: EvidenceStor
     return complete(kind, sentName, received);
   } catch (error) {
     if (received) await store.discard(received);
-    throw error;
+    // Nobody is there any more to read the answer; it only keeps a broken line from being logged as our failure.
+    throw request.raw.destroyed && !request.raw.complete ? brokenOff() : error;
   }
 }
 
@@ -44,4 +45,8 @@ function complete(kind: unknown, sentName: string, received: ReceivedFile | unde
   if (!known) errors.push({ pointer: '/kind', message: '请选择佐证种类' });
   if (!received) errors.push({ pointer: '/file', message: '请选择文件' });
   throw new DomainError('malformed', { detail: `有 ${errors.length} 处填写不对。`, errors });
+}
+
+function brokenOff(): DomainError {
+  return new DomainError('malformed', { detail: '上传中断，请重新上传。' });
 }
