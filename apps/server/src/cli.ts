@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { DomainError, problemCatalogue } from '#kernel';
 import type { CommandContext, CommandRuntime } from './command-context.js';
+import { usageFault } from './usage-fault.js';
 import { readConfig } from './config/read-config.js';
 import { StartUpError } from './config/start-up-error.js';
 import { openRuntime } from './open-runtime.js';
@@ -43,8 +44,11 @@ registerInstanceCommands(program, context);
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode;
+    const sentence = usageFault(error);
+    if (sentence) console.error(`${sentence}（用 --help 看用法）`);
+  } else {
     process.exitCode = 1;
     if (error instanceof DomainError)
       console.error(`${error.message} ${problemCatalogue[error.code].advice}`);
