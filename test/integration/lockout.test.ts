@@ -81,6 +81,14 @@ describe('T31 guessing', () => {
     expect((await one.signIn('pause', goodPassword, freshAddress())).status).toBe(200);
   });
 
+  test('T31 spellings of a name in other letters are no way around the lock', async () => {
+    await addAccount(one, { login: 'kibi' });
+    await fail('kibi', 5);
+    expect((await one.signIn('\u212Aibi', goodPassword, freshAddress())).status).toBe(429);
+    expect((await one.signIn('k\u0130bi', goodPassword, freshAddress())).status).toBe(401);
+    expect((await one.signIn('kibi ', goodPassword, freshAddress())).status).toBe(401);
+  });
+
   test('T31 no quarter of an hour holds more than five guesses, wherever it starts', async () => {
     await addAccount(one, { login: 'sliding' });
     await fail('sliding', 1);

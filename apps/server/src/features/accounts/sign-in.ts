@@ -8,6 +8,7 @@ import {
   addressLimit,
   clearOldFailures,
   countFailure,
+  foldLogin,
   forgetFailures,
   loginKey,
   loginLimit,
@@ -51,8 +52,8 @@ export class SignIn {
     const keys = [loginKey(attempt.login), addressKey(attempt.address)];
     await refuseWhileLocked(this.dataSource.manager, keys, this.clock.now());
     const [candidate] = await this.dataSource.query<Candidate[]>(
-      `SELECT id, name, active, password_hash FROM account WHERE lower(login) = lower($1)`,
-      [attempt.login],
+      `SELECT id, name, active, password_hash FROM account WHERE lower(login) = $1`,
+      [foldLogin(attempt.login)],
     );
     const matches = await this.hasher.verify(candidate?.password_hash, attempt.password);
     const opened =
