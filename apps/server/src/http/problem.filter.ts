@@ -10,6 +10,8 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
   429: 'too_many',
 };
 const connectionTrouble = /^(08|57P0|53300)/;
+// What was sent cannot be stored: a NUL character, as text or in JSON, or a number beyond its column.
+const unstorable = new Set(['22021', '22P05', '22003']);
 const networkTrouble = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE']);
 
 /** Every failure as RFC 9457 problem+json, from the catalogue; what is unexpected is logged under the request number. */
@@ -55,6 +57,7 @@ export function sendProblem(reply: FastifyReply, problem: DomainError, requestId
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const code = codeOf(error);
+  if (code && unstorable.has(code)) return new DomainError('malformed');
   if (code === 'ENOSPC' || code === '53100') return new DomainError('storage_full');
   if (code && (connectionTrouble.test(code) || networkTrouble.has(code)))
     return new DomainError('unavailable');
