@@ -1,4 +1,4 @@
-import { loadPack, packDataDirectory } from '#campaign-pack';
+import { loadPack, packDataDirectory, packIds } from '#campaign-pack';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, DomainError } from '#kernel';
 import { join } from 'node:path';
@@ -36,6 +36,7 @@ export class SetUp {
     await refuseWhileLocked(manager, [setupKey, addressKey(address)], this.clock.now());
     await refuseOnceSetUp(manager);
     if (!(await isSetupCode(manager, request.code))) await this.refuseWrongCode(address);
+    requireKnownPack(request.packId);
     requireGoodPassword(request.password, request.login, '/password');
     const passwordHash = await this.hasher.hash(request.password);
     return this.dataSource.transaction((inside) => this.fill(inside, request, passwordHash));
@@ -108,4 +109,11 @@ export class SetUp {
 async function refuseOnceSetUp(manager: EntityManager): Promise<void> {
   const [row] = await manager.query<{ done: boolean }[]>(`SELECT EXISTS (SELECT 1 FROM account) AS done`);
   if (row?.done) throw new DomainError('setup_refused', { detail: '系统已经设置过了，请直接登录。' });
+}
+
+/** Only names from the list ever become part of a path. */
+function requireKnownPack(packId: string | null): void {
+  if (packId !== null && !packIds().includes(packId)) {
+    throw new DomainError('malformed', { errors: [{ pointer: '/packId', message: '没有这个数据包' }] });
+  }
 }

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { packIds } from '#campaign-pack';
+import { IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { loginPattern, longestName, namePattern } from './account.dto.js';
 
 const longestCode = 40;
 const longestPasswordInput = 200;
+const longestPackId = 60;
 const longestCampaignName = 100;
 
 export class SetupRequest {
@@ -29,7 +29,8 @@ export class SetupRequest {
   /** The pack of the first campaign; null to load one later. */
   @ApiProperty({ type: String, nullable: true })
   @ValidateIf((request: SetupRequest) => request.packId !== null)
-  @IsIn(packIds())
+  @IsString()
+  @MaxLength(longestPackId)
   packId: string | null;
 
   /** Default: the pack's own name. */
