@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, queryAt, type TestDatabase } from '../support/database.js';
 
 describe('the test databases', () => {
   let first: TestDatabase;
@@ -12,9 +12,12 @@ describe('the test databases', () => {
   afterAll(() => Promise.all([first.drop(), second.drop()]));
 
   test('each clone has the migrated schema and is apart from the others', async () => {
-    await query(first, `CREATE TABLE only_in_first (a int)`);
+    await queryAt(first.connection, `CREATE TABLE only_in_first (a int)`);
     const tables = `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`;
-    const [inFirst, inSecond] = await Promise.all([query(first, tables), query(second, tables)]);
+    const [inFirst, inSecond] = await Promise.all([
+      queryAt(first.connection, tables),
+      queryAt(second.connection, tables),
+    ]);
     expect(inFirst).toContainEqual({ table_name: 'task' });
     expect(inSecond).toContainEqual({ table_name: 'task' });
     expect(inSecond).not.toContainEqual({ table_name: 'only_in_first' });
@@ -28,11 +31,3 @@ describe('the test databases', () => {
     expect(rows).toEqual([{ name: first.connection.database }]);
   });
 });
-
-async function query(database: TestDatabase, statement: string): Promise<unknown[]> {
-  const client = new pg.Client(database.connection);
-  await client.connect();
-  const { rows } = await client.query(statement);
-  await client.end();
-  return rows;
-}

@@ -36,10 +36,21 @@ export function clusterConnection(): DatabaseAddress {
 
 /** Runs one statement against the server's maintenance database. */
 export async function administer(connection: DatabaseAddress, statement: string): Promise<void> {
-  const client = new pg.Client({ ...connection, database: 'postgres' });
+  await queryAt({ ...connection, database: 'postgres' }, statement);
+}
+
+/** Runs one statement over a connection of its own, past the pool and the program. */
+export async function queryAt(
+  connection: DatabaseAddress,
+  statement: string,
+): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(connection);
+  // Servers are killed under their clients here; the query's own error is what counts.
+  client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(statement);
+    const { rows } = await client.query<Record<string, unknown>>(statement);
+    return rows;
   } finally {
     await client.end();
   }
