@@ -36,7 +36,7 @@ describe('outbox', () => {
     delivery = start();
   });
   afterEach(async () => {
-    for (const one of started.splice(0)) one.beforeApplicationShutdown();
+    for (const one of started.splice(0)) one.stop();
     await sink.close();
     await office.close();
   });
@@ -230,7 +230,7 @@ describe('outbox', () => {
     await closed.close();
     const unreachable = office.delivery(closed.url);
     await unreachable.deliver(office.campaignId);
-    unreachable.beforeApplicationShutdown();
+    unreachable.stop();
     expect(await rows()).toMatchObject([{ status: 'queued', attempts: 11 }]);
     await office.query(`UPDATE outbox_message SET not_before = NULL`);
     sink.mode('accept');

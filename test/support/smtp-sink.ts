@@ -44,12 +44,17 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     logger: false,
     onRcptTo: ({ address }, _session, answer) => answer(refusal(refused.get(address) ?? mode)),
     onData: (stream, session, answer) => {
-      void collect(stream).then(async (raw) => {
-        if (mode === 'hang') return;
-        received.push(await parse(raw, session));
-        if (mode === 'drop-after-DATA') cutConnection(server, session);
-        else answer();
-      });
+      void collect(stream).then(
+        async (raw) => {
+          if (mode === 'hang') return;
+          received.push(await parse(raw, session));
+          if (mode === 'drop-after-DATA') cutConnection(server, session);
+          else answer();
+        },
+        () => {
+          // The sender was killed within its message: nothing has arrived.
+        },
+      );
     },
   });
   server.on('error', () => {

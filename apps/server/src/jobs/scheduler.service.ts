@@ -49,6 +49,8 @@ export class SchedulerService implements OnApplicationBootstrap, BeforeApplicati
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    // First, for the rounds below wait for what is being sent.
+    this.delivery.stop();
     for (const name of this.registry.getIntervals()) this.registry.deleteInterval(name);
     await Promise.all(this.rounds.values());
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import type { ServerConfig } from '../../config/server-config.js';
 import { CLOCK, CONFIG } from '../../database/core.module.js';
@@ -17,7 +17,7 @@ const workers = 8;
 
 /** Carries messages from the outbox to the mail server: claim, then act, then confirm, a transaction for each end. */
 @Injectable()
-export class OutboxDelivery implements BeforeApplicationShutdown {
+export class OutboxDelivery {
   private readonly logger = new Logger('outbox');
   private readonly sender: MailSender | undefined;
   private stopping = false;
@@ -45,7 +45,8 @@ export class OutboxDelivery implements BeforeApplicationShutdown {
     }
   }
 
-  beforeApplicationShutdown(): void {
+  /** Takes no more messages and cuts those under way, so that a round in progress ends soon. */
+  stop(): void {
     this.stopping = true;
     this.sender?.close();
   }
