@@ -2,13 +2,10 @@ import { civilDate, yearOf } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import type { ServerConfig } from '../../config/server-config.js';
 import type { BusinessTime } from '../../database/business-time.js';
+import { isStale, lastBeat } from '../../jobs/heartbeat.js';
 import type { CalendarSettings, CampaignSettings, SettingsView } from './settings.dto.js';
 
-// The scheduler beats every minute; two missed beats are a fault (R-42).
-const staleAfterMs = 2 * 60_000;
-
 interface StoredSettings {
-  beat_at: Date | null;
   years: { year: number; notice: string }[];
   campaigns: CampaignSettings[];
 }
@@ -20,15 +17,13 @@ export async function readSettings(
   config: ServerConfig,
 ): Promise<SettingsView> {
   const [row] = await manager.query<StoredSettings[]>(
-    `SELECT (SELECT max(beat_at) FROM scheduler_heartbeat) AS beat_at,
-            (SELECT coalesce(json_agg(json_build_object('year', year, 'notice', notice) ORDER BY year), '[]')
+    `SELECT (SELECT coalesce(json_agg(json_build_object('year', year, 'notice', notice) ORDER BY year), '[]')
              FROM calendar_year) AS years,
             (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'packId', pack_id,
                       'packFingerprint', pack_fingerprint) ORDER BY created_at, id), '[]') FROM campaign) AS campaigns`,
   );
   const moment = await time.moment(manager);
-  const beatAt = row?.beat_at ?? null;
-  const stale = beatAt === null || time.clock.now() - beatAt.getTime() > staleAfterMs;
+  const beatAt = await lastBeat(manager);
   return {
     today: moment.today,
     businessNow: new Date(moment.now).toISOString(),
@@ -41,8 +36,8 @@ export async function readSettings(
     },
     scheduler: {
       enabled: config.scheduler,
-      lastBeatAt: beatAt?.toISOString() ?? null,
-      stale: config.scheduler && stale,
+      lastBeatAt: beatAt === undefined ? null : new Date(beatAt).toISOString(),
+      stale: config.scheduler && isStale(beatAt, time.clock.now()),
     },
     calendar: withUnpublished(row?.years ?? [], yearOf(civilDate(moment.today))),
     campaigns: row?.campaigns ?? [],
