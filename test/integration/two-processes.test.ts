@@ -218,7 +218,7 @@ describe('server processes on one database', () => {
       await queueMessages(1);
       const dying = await start({ FAULT: `${point}:1:kill9` });
       setClock('2022-09-15 09:00');
-      await until(async () => (await states())[0] === 'sending');
+      await until(() => !isAlive(dying));
       await kill(dying);
       expect(sink.received).toHaveLength(before);
       expect(await states()).toEqual(['sending']);
