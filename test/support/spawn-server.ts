@@ -24,6 +24,8 @@ export interface SpawnedServer {
   /** SIGTERM; answers the exit code. */
   stop(): Promise<number | null>;
   kill9(): Promise<void>;
+  /** Resolves when the process ends, asked to or not. */
+  ended: Promise<Exit>;
 }
 
 export interface Exit {
@@ -56,6 +58,7 @@ export async function spawnServer(options: SpawnOptions): Promise<SpawnedServer>
     output: run.output,
     stop: async () => (await end('SIGTERM')).code,
     kill9: async () => void (await end('SIGKILL')),
+    ended: run.exit,
   };
 }
 
