@@ -9,6 +9,8 @@ export const theme: ThemeConfig = {
     colorSuccess: '#1e6b3a',
     colorInfo: '#1b4f8a',
     colorLink: '#1b4f8a',
+    colorLinkHover: '#123a68',
+    colorLinkActive: '#123a68',
     colorText: '#1f2328',
     colorTextSecondary: '#4a535c',
     colorTextTertiary: '#57606a',
@@ -28,8 +30,8 @@ export const theme: ThemeConfig = {
     borderRadius: 3,
     fontFamily:
       "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Source Han Sans SC',system-ui,sans-serif",
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.15s',
+    // Nothing moves: office machines are slow, and a leave animation that is cut off keeps a button called “loading”.
+    motion: false,
   },
   components: {
     Table: { headerBg: '#f1f3f5', headerColor: '#1f2328', cellPaddingBlockSM: 6, cellPaddingInlineSM: 8 },
