@@ -92,3 +92,10 @@ describe('the exercise date', () => {
     });
   });
 });
+
+test.each([`UPDATE audit_event SET outcome = 'done'`, `DELETE FROM audit_event`, `TRUNCATE audit_event`])(
+  'the audit log is append-only: %s is refused',
+  async (statement) => {
+    await expect(instance.query(statement)).rejects.toThrow(/append-only/);
+  },
+);

@@ -150,6 +150,22 @@ describe('T32 session life', () => {
     expect((await one.signIn('returns', goodPassword)).status).toBe(200);
   });
 
+  test('T32 a sign-in that meets a deactivation or a reset half-way leaves no session behind', async () => {
+    const root = await one.cookieOf('root');
+    for (let round = 0; round < 8; round += 1) {
+      const id = await addAccount(one, { login: `racing${round}` });
+      const end = round % 2 === 0 ? 'deactivation' : 'password-reset';
+      const body = round % 2 === 0 ? { version: 1 } : undefined;
+      const [ended, ...opened] = await Promise.all([
+        other.call('POST', `/accounts/${id}/${end}`, { cookie: root, body }),
+        one.signIn(`racing${round}`, goodPassword),
+        other.signIn(`racing${round}`, goodPassword),
+      ]);
+      expect(ended.status).toBe(200);
+      for (const { cookie } of opened) if (cookie) expect(await statusOn(one, cookie)).toBe(401);
+    }
+  });
+
   test('T32 sessions that have ended are removed from the table', async () => {
     installation.clock.advance(31 * minute);
     await addAccount(one, { login: 'tidy' });
