@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -39,6 +40,7 @@ export class SourceInput {
 
 /** One task of a batch; what is left out is taken from its source. */
 export class BatchItem {
+  @IsObject()
   @ValidateNested()
   @Type(() => SourceInput)
   source: SourceInput;
@@ -101,6 +103,7 @@ export class BatchDraft {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => BatchItem)
   items: BatchItem[];

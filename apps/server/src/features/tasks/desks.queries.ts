@@ -11,7 +11,7 @@ import type {
 import { totalOf, unitOverview } from './task-counts.queries.js';
 import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
 import type { TaskRow } from './tasks.dto.js';
-import { supportedBySql, visibleSql } from './visible.js';
+import { openlySupportedBySql, visibleSql } from './visible.js';
 
 // A desk is for today's work: whoever has more than this opens the list behind the tile.
 const deskRows = 200;
@@ -43,7 +43,7 @@ export async function handlingDesk(work: Work): Promise<HandlingDesk> {
   if (!own) throw new DomainError('not_found', { detail: '您的账号没有对应的成员单位。' });
   const parameters = new Parameters();
   const unit = `${parameters.add(own.unit.id)}::uuid`;
-  const mine = `t.state IN ('assigned', 'signed', 'in_progress', 'in_review') AND (t.lead_unit_id = ${unit} OR ${supportedBySql(unit)})`;
+  const mine = `t.state IN ('assigned', 'signed', 'in_progress', 'in_review') AND (t.lead_unit_id = ${unit} OR ${openlySupportedBySql(unit)})`;
   const tasks = await deskTasks(work, mine, parameters);
   const led = tasks.filter((task) => task.leadUnit.id === own.unit.id);
   return {

@@ -5,7 +5,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
@@ -13,6 +12,8 @@ import {
 } from 'class-validator';
 import type { CivilDate } from '#kernel';
 import { IsCivilDate } from '../../http/is-civil-date.js';
+import { IsFilledIn } from '../../http/is-filled-in.js';
+import { MayBeAbsent } from '../../http/may-be-absent.js';
 import { evidenceKinds, type EvidenceKind, priorities, type Priority } from './task-words.js';
 
 /** Changes to a task. Once it is assigned, only due date, description and priority can change, with a reason. */
@@ -25,22 +26,22 @@ export class TaskEdit {
   @MaxLength(2000)
   note?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
-  @IsNotEmpty()
+  @IsFilledIn()
   @MaxLength(200)
   title?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(5000)
   description?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   leadUnitId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
@@ -58,14 +59,14 @@ export class TaskEdit {
   @ApiProperty({ type: String, nullable: true, required: false })
   clauseId?: string | null;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayUnique()
   @IsIn(evidenceKinds, { each: true })
   @ApiProperty({ enum: evidenceKinds, enumName: 'EvidenceKind', isArray: true, required: false })
   requiredEvidence?: EvidenceKind[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(priorities)
   @ApiProperty({ enum: priorities, enumName: 'Priority', required: false })
   priority?: Priority;

@@ -44,6 +44,7 @@ export async function editTask(work: Work, taskId: string, edit: TaskEdit): Prom
     ...(edit.requiredEvidence === undefined ? {} : { requiredEvidence: edit.requiredEvidence }),
     ...(edit.priority === undefined ? {} : { priority: edit.priority }),
     ...due,
+    ...(due.dueVersion === task.dueVersion ? {} : { pausedDays: 0 }),
   });
   if (edit.supportingUnitIds) await replaceSupports(work, task, edit.supportingUnitIds);
   await appendEvents(work, [
@@ -126,13 +127,16 @@ function changesOf(plan: Plan, task: LockedTask, edit: TaskEdit): TaskChange[] {
   return candidates.flat().filter((one) => one.before !== one.after);
 }
 
-/** A new due date is a new version of it, for which reminders start afresh. */
+/**
+ * A new due date is a new version of it, for which reminders start afresh (R-14). It holds as it was set: days spent in
+ * review before were known to whoever set it.
+ */
 function dueOf(work: Work, task: LockedTask, edit: TaskEdit) {
   const moved = edit.dueOn !== undefined && edit.dueOn !== task.dueOn;
   const dueOn = moved ? (edit.dueOn ?? null) : task.dueOn;
   return {
     dueOn,
-    effectiveDueOn: effectiveDueOn(work.calendar, dueOn, task.pausedDays),
+    effectiveDueOn: effectiveDueOn(work.calendar, dueOn, moved ? 0 : task.pausedDays),
     dueVersion: moved ? task.dueVersion + 1 : task.dueVersion,
   };
 }

@@ -53,7 +53,10 @@ export async function readTaskView(work: Work, taskId: string): Promise<TaskView
     source: { kind: record.source_kind, id: record.source_id, title: record.source_title },
     requiredEvidence: record.required_evidence,
     missingEvidenceKinds: record.required_evidence.filter((kind) => !proven.has(kind)),
-    supports: record.supports,
+    supports: record.supports.map((part) => ({
+      ...part,
+      updatedAt: part.updatedAt === null ? null : new Date(part.updatedAt).toISOString(),
+    })),
     evidence,
     originalDueOn: record.original_due_on,
     pausedDays: record.paused_days,

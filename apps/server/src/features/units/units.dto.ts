@@ -1,4 +1,5 @@
-import { IsInt, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsFilledIn } from '../../http/is-filled-in.js';
 import { UnitRef } from '../../http/refs.dto.js';
 
 export class UnitRow extends UnitRef {
@@ -19,13 +20,13 @@ export class UnitRename {
   version: number;
 
   @IsString()
-  @IsNotEmpty()
+  @IsFilledIn()
   @MaxLength(50)
   name: string;
 
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsFilledIn()
   @MaxLength(20)
   shortName?: string;
 }
