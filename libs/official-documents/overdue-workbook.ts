@@ -61,7 +61,7 @@ export function overdueWorkbook(sheet: OverdueSheet): Promise<Buffer> {
   const numbered = sheet.units.flatMap((unit) => unit.tasks.map((task) => ({ unit, task })));
   const rows = [
     titleRow(`${sheet.campaignName}逾期任务督办表`),
-    spanning(asOfLine(sheet), { align: 'left' }),
+    spanning(asOfLine(sheet), { align: 'left', height: 20 }),
     headings.map((heading) => ({
       ...textCell(heading),
       height: rowHeight(headings, widths),

@@ -18,7 +18,7 @@ export const messageKinds = ['reminder_digest', 'overdue_report'] as const;
 export class OutboxFilter {
   @ApiProperty({ enum: messageStatuses, enumName: 'MessageStatus', required: false })
   @IsOptional()
-  @IsIn(messageStatuses, { message: '没有这种发送状态' })
+  @IsIn(messageStatuses)
   status?: MessageStatus;
   @IsOptional()
   @IsString()

@@ -7,7 +7,7 @@ import { type Priority, runningStates } from '../tasks/tasks.module.js';
 export class OverdueFilter {
   @ApiProperty({ type: String, format: 'date', required: false, description: 'today when absent' })
   @IsOptional()
-  @IsCivilDate({ message: '请填写真实存在的日期，形如 2026-03-05' })
+  @IsCivilDate()
   asOf?: string;
 }
 
