@@ -133,7 +133,8 @@ export class XinmiScene {
       ...(who ? { cookie: await this.cookie(who) } : {}),
       ...headers,
     };
-    const url = path.startsWith('/') ? path : `/api/v1/campaigns/${this.campaignId}/${path}`;
+    const campaign = `/api/v1/campaigns/${this.campaignId}`;
+    const url = path.startsWith('/') ? path : path === '' ? campaign : `${campaign}/${path}`;
     const sent = json ? JSON.stringify(body) : body;
     const response = await fetch(`${this.server.origin}${url}`, {
       method,

@@ -26,6 +26,7 @@ export { advanceSupportPart } from './support-part.js';
 export { suspendTask } from './suspend-task.js';
 export { runningStates } from './task-state.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
+export { visibleSql } from './visible.js';
 
 @Module({ controllers: [DesksController, TaskBatchesController, TasksController, TaskTransitionsController] })
 export class TasksModule {}
