@@ -35,7 +35,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const program = new Command('junheng')
   .description('均衡：命令行')
   .exitOverride()
-  .showHelpAfterError('（用 --help 看用法）');
+  .configureOutput({ outputError: () => undefined });
 registerPackCommands(program, context);
 registerReportCommands(program, context);
 registerUserCommands(program, context);

@@ -11,12 +11,13 @@ export interface MembershipPlace {
 }
 
 /**
- * Checks that a membership names a campaign, and a unit exactly when the role stands for one.
+ * Checks that a membership names a campaign, and a unit where the role stands for one. An office may be a member unit
+ * with duties of its own, so its people may name their unit too.
  * @throws DomainError `rule_refused`
  */
 export async function requireMembershipPlace(manager: EntityManager, place: MembershipPlace): Promise<void> {
-  if (belongsToUnit(place.role) !== (place.unitId !== null)) {
-    const message = place.unitId === null ? '承办人、负责人须选定所在单位' : '政府办、督查不选单位';
+  if (belongsToUnit(place.role) && place.unitId === null) {
+    const message = '承办人、负责人须选定所在单位';
     throw new DomainError('rule_refused', {
       detail: `${message}。`,
       errors: [{ pointer: '/membership/unitId', message }],

@@ -22,7 +22,7 @@ export function deskOf(role: Role): Desk {
   return desks[role];
 }
 
-/** Handlers and heads stand for a unit; the offices see all units and belong to none. */
+/** Handlers and heads stand for a unit; the offices see all units, whether they are one of them or not. */
 export function belongsToUnit(role: Role): boolean {
   return role === 'handler' || role === 'head';
 }

@@ -36,7 +36,7 @@ function membershipOf(
   campaignId: string | undefined,
 ): { membership?: MembershipChoice } {
   if (values.role === undefined || campaignId === undefined) return {};
-  const unit = unitRoles.has(values.role) && values.unitId !== undefined ? { unitId: values.unitId } : {};
+  const unit = values.unitId === undefined ? {} : { unitId: values.unitId };
   return { membership: { campaignId, role: values.role, ...unit } };
 }
 
@@ -53,13 +53,15 @@ function RoleFields({ campaignId }: { campaignId: string }) {
           options={roles.map((value) => ({ value, label: roleText[value] }))}
         />
       </Form.Item>
-      {role !== undefined && unitRoles.has(role) && (
+      {role !== undefined && (
         <Form.Item
           name="unitId"
           label={accountsText.unit}
-          rules={[{ required: true, message: accountsText.unitRequired }]}
+          {...(unitRoles.has(role) ? {} : { extra: accountsText.officeUnitHelp })}
+          rules={unitRoles.has(role) ? [{ required: true, message: accountsText.unitRequired }] : []}
         >
           <Select
+            allowClear
             showSearch={{ filterOption: matchesLabel }}
             loading={units.isPending}
             options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unit.name }))}

@@ -3,6 +3,7 @@ import { reactivateAccount, resetPassword } from '../../api/accounts.js';
 import type { AccountRow } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useNarrow } from '../../parts/use-narrow.js';
 import { accountsText } from '../../text/accounts.js';
 import { appText } from '../../text/app.js';
 import { formatInstant } from '../../text/dates.js';
@@ -105,7 +106,28 @@ function RowActions({
   );
 }
 
+function AccountCards({ accounts, ...actions }: Props) {
+  return (
+    <ul className="account-cards">
+      {accounts.map((account) => (
+        <li key={account.id}>
+          <div>
+            <strong>{account.name}</strong> <span className="muted">{account.login}</span>
+          </div>
+          <div>{placeOf(account) || accountsText.noRole}</div>
+          <State account={account} />
+          <div className="row account-actions">
+            <RowActions account={account} {...actions} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function AccountTable({ accounts, ...actions }: Props) {
+  const narrow = useNarrow();
+  if (narrow && accounts.length > 0) return <AccountCards accounts={accounts} {...actions} />;
   const columns: TableColumnsType<AccountRow> = [
     { key: 'login', title: accountsText.login, width: 120, render: (_, row) => row.login },
     { key: 'name', title: accountsText.name, width: 170, render: (_, row) => row.name },
