@@ -43,7 +43,7 @@ async function ownCluster(): Promise<TestCluster> {
   await removeAbandoned();
   const dataDir = mkdtempSync(join(tmpdir(), FOLDER_PREFIX));
   const hold = await holdDataFolder(dataDir);
-  const server = await startEmbeddedPostgres({ dataDir, log: console.log, settings: FAST });
+  const server = await startEmbeddedPostgres({ dataDir, log: () => {}, settings: FAST });
   const stop = async (): Promise<void> => {
     const kept = await keptDatabases(server.connection);
     await server.stop();

@@ -51,13 +51,28 @@ function hasAccess(account: { uid: number; gid: number }, path: string, wanted: 
   return ((entry.mode >> shift) & wanted) === wanted;
 }
 
-/** Gives a folder and all in it to the account; symbolic links are not followed. */
+/**
+ * Gives a folder and all in it to the account; symbolic links are not followed.
+ * @throws StartUpError where the file system cannot
+ */
 export function giveTo(account: ServerAccount, path: string): void {
   if (!account) return;
   const entry = lstatSync(path);
   if (entry.isSymbolicLink()) return;
-  chownSync(path, account.uid, account.gid);
+  changeOwner(path, account);
   if (entry.isDirectory()) {
     for (const name of readdirSync(path)) giveTo(account, join(path, name));
+  }
+}
+
+/** Network and removable file systems know no owners. */
+function changeOwner(path: string, account: { uid: number; gid: number }): void {
+  try {
+    chownSync(path, account.uid, account.gid);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartUpError(
+      `不能把 ${path} 交给运行数据库的系统用户（${code}），请把数据文件夹放在本机磁盘上，或改用普通用户启动。`,
+    );
   }
 }

@@ -9,6 +9,7 @@ import type { PostgresBinaries } from './postgres-binaries.js';
 import type { ServerAccount } from './server-account.js';
 
 const POLL_MS = 20;
+const TELL_AFTER_MS = 3_000;
 const LARGEST_LOG_BYTES = 10_000_000;
 
 /** The name by which a server process, and each of its children, tells whose folder it serves. */
@@ -20,6 +21,7 @@ export interface Launch {
   account: ServerAccount;
   logFile: string;
   settings: Record<string, string>;
+  log: (line: string) => void;
 }
 
 /**
@@ -42,17 +44,28 @@ export async function launchServer(launch: Launch): Promise<ChildProcess> {
     stdio: ['ignore', log, log],
   });
   fs.closeSync(log);
+  await untilReady(child, launch);
+  return child;
+}
+
+async function untilReady(child: ChildProcess, { cluster, logFile, log }: Launch): Promise<void> {
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
-  while (!isReady(cluster, child.pid)) {
-    await delay(POLL_MS);
-    if (failure ?? hasExited(child)) {
-      throw new StartUpError(
-        `内置数据库没有启动成功（${failure?.message ?? lastFatal(logFile)}），详情见 ${logFile}。`,
-      );
+  const telling = setTimeout(
+    () => log('数据库还在启动（上次没有正常关闭时需要恢复），请稍候'),
+    TELL_AFTER_MS,
+  );
+  try {
+    while (!isReady(cluster, child.pid)) {
+      await delay(POLL_MS);
+      if (failure ?? hasExited(child)) {
+        const reason = failure?.message ?? lastFatal(logFile);
+        throw new StartUpError(`内置数据库没有启动成功（${reason}），详情见 ${logFile}。`);
+      }
     }
+  } finally {
+    clearTimeout(telling);
   }
-  return child;
 }
 
 export function hasExited(child: ChildProcess): boolean {

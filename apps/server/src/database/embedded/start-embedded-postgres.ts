@@ -45,6 +45,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const account = serverAccountFor(cluster);
   const binaries = preparePostgresBinaries(dataDir, account);
   if (fs.existsSync(cluster)) await stopLeftoverServer(cluster, options.log);
+  else options.log('数据库：首次启动，正在建立内置 PostgreSQL');
   const socketDir = makeSocketDirectory(dataDir, account);
   try {
     const password = await prepareCluster(dataDir, binaries, account, socketDir);
@@ -53,7 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       : { host: socketDir, port: 5432 };
     const settings = { ...serverSettings(address), ...options.settings };
     const logFile = join(dataDir, 'postgres.log');
-    const child = await launchServer({ binaries, cluster, account, logFile, settings });
+    const child = await launchServer({ binaries, cluster, account, logFile, settings, log: options.log });
     const connection = { ...address, user: SUPERUSER, password, database: DATABASE };
     const server = supervise(child, connection, () => askToStop(child, binaries.pgCtl, cluster));
     await createDatabaseOnce(connection).catch(async (error: unknown) => {
