@@ -8,8 +8,9 @@ export interface TaskListPlace {
 
 export interface TaskListLink extends TaskListPlace {
   standing?: string;
+  state?: string;
+  ids?: string;
   clauseId?: string;
-  sourceId?: string;
   sort?: string;
   order?: string;
   q?: string;

@@ -64,7 +64,7 @@ function UnitCells({ row, most }: { row: UnitOverviewRow; most: StandingCounts }
           to={tasksUrl({
             unitId: unit.id,
             part: 'support',
-            standing: 'overdue,due_soon,on_track,awaiting_receipt,in_review,undetermined',
+            state: 'assigned,signed,in_progress',
           })}
           label={`${unit.shortName} ${unitsText.supportOpen}`}
         />

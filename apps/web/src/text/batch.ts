@@ -2,6 +2,7 @@ export const batchText = {
   title: '批量交办',
   lead: '选来源，定期限和单位，预览无误后一次交办。',
   steps: ['选择来源', '统一设置', '预览', '完成'] as const,
+  kinds: '来源种类',
   tabs: { duty: '职责', clause: '条款', project: '建设项目', target: '目标值' },
   tabWithCount: (name: string, count: number) => (count === 0 ? name : `${name}（已选 ${count}）`),
   sourceTitle: '内容',

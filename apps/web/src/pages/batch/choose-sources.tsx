@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Select, Table, Tabs, type TableColumnsType } from 'antd';
+import { Button, Checkbox, Input, Radio, Select, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { Nothing } from '../../parts/empty.js';
 import { matchesLabel } from '../../parts/match-label.js';
@@ -123,16 +123,22 @@ function SourceTable({ sources, chosen, onChoose }: Omit<Props, 'cid'> & { sourc
 
 export function ChooseSources({ cid, chosen, onChoose }: Props) {
   const sources = useSources(cid);
-  const count = (kind: PlanKind) => [...chosen.values()].filter((source) => source.kind === kind).length;
+  const [kind, setKind] = useState<PlanKind>('duty');
+  const count = (one: PlanKind) => [...chosen.values()].filter((source) => source.kind === one).length;
   return (
     <>
-      <Tabs
-        items={planKinds.map((kind) => ({
-          key: kind,
-          label: batchText.tabWithCount(batchText.tabs[kind], count(kind)),
-          children: <SourceTable sources={sources[kind] ?? []} chosen={chosen} onChoose={onChoose} />,
+      <Radio.Group
+        className="batch-kinds"
+        aria-label={batchText.kinds}
+        optionType="button"
+        value={kind}
+        options={planKinds.map((value) => ({
+          value,
+          label: batchText.tabWithCount(batchText.tabs[value], count(value)),
         }))}
+        onChange={(event) => setKind(planKinds.find((one) => one === event.target.value) ?? 'duty')}
       />
+      <SourceTable key={kind} sources={sources[kind] ?? []} chosen={chosen} onChoose={onChoose} />
       <div className="row batch-chosen">
         <span role="status">{batchText.chosen(chosen.size)}</span>
         {chosen.size > 0 && (

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import type { BatchPreviewRow, UnitRow } from '../../api/types.js';
 import { matchesLabel } from '../../parts/match-label.js';
+import { useNarrow } from '../../parts/use-narrow.js';
 import { batchText } from '../../text/batch.js';
 import { dueText } from '../../text/dates.js';
 import type { Batch } from './use-batch.js';
@@ -31,7 +32,12 @@ function Findings({ row }: { row: BatchPreviewRow }) {
   );
 }
 
-function TitleCell({ row, batch }: { row: BatchPreviewRow; batch: Batch }) {
+interface CellProps {
+  row: BatchPreviewRow;
+  batch: Batch;
+}
+
+function TitleCell({ row, batch }: CellProps) {
   return (
     <>
       <Input.TextArea
@@ -54,7 +60,7 @@ function TitleCell({ row, batch }: { row: BatchPreviewRow; batch: Batch }) {
   );
 }
 
-function DueCell({ row, batch }: { row: BatchPreviewRow; batch: Batch }) {
+function DueCell({ row, batch }: CellProps) {
   return (
     <DatePicker
       aria-label={batchText.dueLabel(row.index + 1)}
@@ -65,27 +71,50 @@ function DueCell({ row, batch }: { row: BatchPreviewRow; batch: Batch }) {
   );
 }
 
+function LeadCell({ row, batch, units }: CellProps & { units: readonly UnitRow[] }) {
+  return (
+    <Select
+      className="batch-lead"
+      aria-label={batchText.leadLabel(row.index + 1)}
+      status={row.leadUnit === null ? 'error' : ''}
+      showSearch={{ filterOption: matchesLabel }}
+      value={row.leadUnit?.id}
+      options={units.map((unit) => ({ value: unit.id, label: unit.shortName }))}
+      onChange={(leadUnitId: string) => batch.changeItem(row.index, { leadUnitId })}
+    />
+  );
+}
+
+function RemoveCell({ row, batch }: CellProps) {
+  return (
+    <Button
+      type="link"
+      size="small"
+      aria-label={batchText.removeRowLabel(row.index + 1)}
+      onClick={() => batch.removeItems(new Set([row.index]))}
+    >
+      {batchText.removeRow}
+    </Button>
+  );
+}
+
 /** Each row with what the server found about it; what is changed here is checked again at once. */
 export function PreviewTable({ batch, units }: { batch: Batch; units: readonly UnitRow[] }) {
-  const options = units.map((unit) => ({ value: unit.id, label: unit.shortName }));
-  const columns: TableColumnsType<BatchPreviewRow> = [
-    { key: 'index', title: '#', width: 44, render: (_, row) => row.index + 1 },
+  const narrow = useNarrow();
+  const index = {
+    key: 'index',
+    title: '#',
+    width: narrow ? 32 : 44,
+    render: (_: unknown, row: BatchPreviewRow) => row.index + 1,
+  };
+  const wide: TableColumnsType<BatchPreviewRow> = [
+    index,
     { key: 'title', title: batchText.rowTitle, render: (_, row) => <TitleCell row={row} batch={batch} /> },
     {
       key: 'lead',
       title: batchText.leadUnit,
       width: 190,
-      render: (_, row) => (
-        <Select
-          className="batch-lead"
-          aria-label={batchText.leadLabel(row.index + 1)}
-          status={row.leadUnit === null ? 'error' : ''}
-          showSearch={{ filterOption: matchesLabel }}
-          value={row.leadUnit?.id}
-          options={options}
-          onChange={(leadUnitId: string) => batch.changeItem(row.index, { leadUnitId })}
-        />
-      ),
+      render: (_, row) => <LeadCell row={row} batch={batch} units={units} />,
     },
     {
       key: 'due',
@@ -98,15 +127,22 @@ export function PreviewTable({ batch, units }: { batch: Batch; units: readonly U
       key: 'remove',
       title: batchText.removeRow,
       width: 70,
+      render: (_, row) => <RemoveCell row={row} batch={batch} />,
+    },
+  ];
+  const stacked: TableColumnsType<BatchPreviewRow> = [
+    index,
+    {
+      key: 'all',
+      title: batchText.rowTitle,
       render: (_, row) => (
-        <Button
-          type="link"
-          size="small"
-          aria-label={batchText.removeRowLabel(row.index + 1)}
-          onClick={() => batch.removeItems(new Set([row.index]))}
-        >
-          {batchText.removeRow}
-        </Button>
+        <div className="batch-stacked">
+          <TitleCell row={row} batch={batch} />
+          <LeadCell row={row} batch={batch} units={units} />
+          <DueCell row={row} batch={batch} />
+          <Findings row={row} />
+          <RemoveCell row={row} batch={batch} />
+        </div>
       ),
     },
   ];
@@ -114,11 +150,11 @@ export function PreviewTable({ batch, units }: { batch: Batch; units: readonly U
     <Table<BatchPreviewRow>
       size="small"
       rowKey="index"
-      columns={columns}
+      columns={narrow ? stacked : wide}
       dataSource={batch.preview.data?.rows ?? []}
       loading={batch.preview.isPending}
       pagination={false}
-      scroll={{ x: 860, y: 'max(240px, calc(100vh - 430px))' }}
+      {...(narrow ? {} : { scroll: { x: 860, y: 'max(240px, calc(100vh - 430px))' } })}
       rowClassName={(row) => (row.problems.length > 0 ? 'row-bad' : '')}
     />
   );

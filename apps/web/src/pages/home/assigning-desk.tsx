@@ -66,7 +66,7 @@ function Content({ desk }: { desk: AssigningDesk }) {
         <TaskPanel
           title={deskText.notSigned}
           tasks={desk.notSigned}
-          to={tasksUrl({ standing: 'awaiting_receipt' })}
+          to={tasksUrl({ state: 'assigned' })}
           none={deskText.notSignedNone}
           columns={['number', 'task', 'leadUnit', 'due']}
         />

@@ -25,6 +25,7 @@ function Content({ desk }: { desk: HandlingDesk }) {
       <TaskPanel
         title={deskText.toSign}
         tasks={desk.toSign}
+        to={tasksUrl({ ...lead, state: 'assigned' })}
         none={deskText.toSignNone}
         columns={['number', 'task', 'standing', 'due']}
       />
@@ -32,7 +33,6 @@ function Content({ desk }: { desk: HandlingDesk }) {
         title={deskText.open}
         tasks={desk.open}
         hint={deskText.openHint}
-        to={tasksUrl({ ...lead, standing: 'overdue,due_soon,on_track,undetermined', sort: 'due' })}
         none={deskText.openNone}
         next={deskText.openNext}
         columns={['number', 'task', 'standing', 'due', 'progress']}
@@ -42,7 +42,6 @@ function Content({ desk }: { desk: HandlingDesk }) {
         <TaskPanel
           title={deskText.supporting}
           tasks={desk.supporting}
-          to={tasksUrl({ unitId: desk.unit.id, part: 'support' })}
           none={deskText.supportingNone}
           columns={['number', 'task', 'leadUnit', 'due']}
         />

@@ -60,7 +60,6 @@ function Content({ desk }: { desk: SupervisingDesk }) {
         <TaskPanel
           title={deskText.recentlyClosed}
           tasks={desk.recentlyClosed}
-          to={tasksUrl({ standing: 'closed', sort: 'updated', order: 'desc' })}
           none={deskText.recentlyClosedNone}
           columns={['number', 'task', 'leadUnit']}
         />

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { TaskRow } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { Panel } from '../../parts/panel.js';
+import { tasksUrl } from '../../parts/task-links.js';
 import { TaskTable, type TaskColumn } from '../../parts/task-table.js';
 import { deskText } from '../../text/desks.js';
 import { withDetail } from '../../text/wording.js';
@@ -10,7 +11,7 @@ import { withDetail } from '../../text/wording.js';
 interface Props {
   title: string;
   tasks: TaskRow[];
-  /** The address of the list this panel counts, if one filter names it. */
+  /** The filter that names this list; without one, the list of exactly these tasks. */
   to?: string;
   none: string;
   next?: ReactNode;
@@ -21,6 +22,7 @@ interface Props {
 const usual: readonly TaskColumn[] = ['number', 'task', 'leadUnit', 'standing', 'due'];
 
 export function TaskPanel({ title, tasks, to, none, next, hint, columns = usual }: Props) {
+  const list = to ?? tasksUrl({ ids: tasks.map((task) => task.id).join(',') });
   const heading = tasks.length === 0 ? title : withDetail(title, tasks.length);
   return (
     <Panel
@@ -28,7 +30,7 @@ export function TaskPanel({ title, tasks, to, none, next, hint, columns = usual 
       extra={
         <span className="row">
           {hint !== undefined && <span className="muted">{hint}</span>}
-          {to !== undefined && tasks.length > 0 && <Link to={to}>{deskText.seeList}</Link>}
+          {tasks.length > 0 && <Link to={list}>{deskText.seeList}</Link>}
         </span>
       }
     >

@@ -4,7 +4,6 @@ import type { CampaignView, PhaseRow, SessionCampaign } from '../../api/types.js
 import { useCampaignView } from '../../parts/campaign.queries.js';
 import { Nothing } from '../../parts/empty.js';
 import { QueryView } from '../../parts/query-view.js';
-import { appText } from '../../text/app.js';
 import { formatDate } from '../../text/dates.js';
 import { plan } from '../../text/plan.js';
 
@@ -74,7 +73,8 @@ function Content({ view }: { view: CampaignView }) {
           <li key={document.id}>
             {document.title}{' '}
             <span className="muted">
-              {document.issuer} · {document.issuedOn === null ? appText.dash : formatDate(document.issuedOn)}
+              {document.issuer}
+              {document.issuedOn !== null && ` · ${formatDate(document.issuedOn)}`}
             </span>
           </li>
         ))}
