@@ -27,6 +27,10 @@ const until = async (reached: () => boolean): Promise<void> => {
 const rows = (): Promise<unknown[]> => scene.dataSource.query(`SELECT id FROM evidence`);
 
 describe('uploading evidence', () => {
+  test('T25 the limits are the configured size and 30 seconds of silence', () => {
+    expect(scene.store.limits).toEqual({ maxBytes: mebibyte, silenceMs: 30_000 });
+  });
+
   test('a file becomes a draft row, a stored file under its hash, and an event with the hash', async () => {
     const response = await scene.upload(scene.plan.lead, { content: pdf, name: '../验收\u202E报告.pdf' });
     const row = await bodyOf(response);

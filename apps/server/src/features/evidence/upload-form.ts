@@ -18,9 +18,12 @@ export interface UploadForm {
 export async function receiveUpload(request: FastifyRequest, store: EvidenceStore): Promise<UploadForm> {
   if (!request.isMultipart())
     throw new DomainError('malformed', { detail: '应以表单（multipart）上传文件。' });
+  const { socket } = request.raw;
   let received: ReceivedFile | undefined;
   let sentName = '';
   let kind: unknown;
+  // The store gives up first, with words; this one is for silence before and after the file.
+  socket.setTimeout(store.limits.silenceMs * 2);
   try {
     // One byte more than allowed, so that it is the store that notices and says so.
     for await (const part of request.parts({ limits: { fileSize: store.limits.maxBytes + 1 } })) {
@@ -35,6 +38,8 @@ export async function receiveUpload(request: FastifyRequest, store: EvidenceStor
     if (received) await store.discard(received);
     // Nobody is there any more to read the answer; it only keeps a broken line from being logged as our failure.
     throw request.raw.destroyed && !request.raw.complete ? brokenOff() : error;
+  } finally {
+    socket.setTimeout(0);
   }
 }
 
