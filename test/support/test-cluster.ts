@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,7 @@ export interface TestCluster {
 }
 
 const FOLDER_PREFIX = 'junheng-test-';
+const KEPT_FOR_MS = 6 * 3_600_000;
 
 /** Durability is what the product needs and tests do not: without it a clone takes a third of the time. */
 const FAST = {
@@ -58,7 +59,12 @@ async function ownCluster(): Promise<TestCluster> {
 async function removeAbandoned(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(FOLDER_PREFIX))) {
     const folder = join(tmpdir(), name);
-    if (!existsSync(join(folder, 'junheng.pid'))) continue;
+    if (!existsSync(join(folder, 'junheng.pid'))) {
+      // Kept for a look at a failure, but not for ever.
+      if (Date.now() - statSync(folder).mtimeMs > KEPT_FOR_MS)
+        rmSync(folder, { recursive: true, force: true });
+      continue;
+    }
     const hold = await holdDataFolder(folder).catch(() => undefined);
     if (!hold) continue;
     await stopLeftoverServer(clusterDirectory(folder), () => {});
