@@ -6,3 +6,4 @@ export {
   overdueWorkbook,
 } from './overdue-workbook.js';
 export { textCell, type TextCell } from './text-cell.js';
+export { type TaskSheet, type TaskSheetRow, taskWorkbook } from './task-workbook.js';

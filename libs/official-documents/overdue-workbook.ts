@@ -1,8 +1,7 @@
-import type { Blob } from 'node:buffer';
-import type { Stream } from 'node:stream';
 import { type CivilDate, formatDate, formatDateShort } from '#kernel';
-import writeExcelFile, { type Cell, type Feature, type Row } from 'write-excel-file/node';
+import type { Cell, Row } from 'write-excel-file/node';
 import { rowHeight } from './row-height.js';
+import { border, headingRow, printableSheet, spanning, titleStyle } from './printable-sheet.js';
 import { textCell } from './text-cell.js';
 
 export interface OverdueSheetTask {
@@ -45,8 +44,6 @@ const headings = [
 ];
 // In half-width characters; the page is scaled to their sum, which leaves the print at nine tenths of its size.
 const widths = [5, 13, 9, 22, 13, 13, 6, 19, 13];
-const headRows = 3;
-const border = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'center', wrap: true } as const;
 
 /**
  * The daily overdue report (逾期任务督办表) as a workbook of one sheet, for print on A4 crosswise.
@@ -60,30 +57,16 @@ const border = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'ce
 export function overdueWorkbook(sheet: OverdueSheet): Promise<Buffer> {
   const numbered = sheet.units.flatMap((unit) => unit.tasks.map((task) => ({ unit, task })));
   const rows = [
-    titleRow(`${sheet.campaignName}逾期任务督办表`),
-    spanning(asOfLine(sheet), { align: 'left', height: 20 }),
-    headings.map((heading) => ({
-      ...textCell(heading),
-      height: rowHeight(headings, widths),
-      ...border,
-      align: 'center' as const,
-      fontWeight: 'bold' as const,
-      backgroundColor: '#F2F2F2',
-    })),
+    spanning(headings.length, `${sheet.campaignName}逾期任务督办表`, titleStyle),
+    spanning(headings.length, asOfLine(sheet), { align: 'left', height: 20 }),
+    headingRow(headings, widths),
     ...numbered.map(({ unit, task }, index) => taskRow(index + 1, unit.name, task)),
     totalRow(sheet),
-    ...(sheet.provisional ? [spanning('注：统计跨入尚未公布放假安排的年份，工作日数为暂计。', {})] : []),
+    ...(sheet.provisional
+      ? [spanning(headings.length, '注：统计跨入尚未公布放假安排的年份，工作日数为暂计。', {})]
+      : []),
   ];
-  return writeExcelFile(
-    rows,
-    {
-      sheet: '逾期任务',
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: headRows,
-      orientation: 'landscape',
-    },
-    { fontFamily: '宋体', fontSize: 10, features: [pageLayout] },
-  ).toBuffer();
+  return printableSheet({ name: '逾期任务', rows, widths, headRows: 3 });
 }
 
 /** The one sentence with the totals; the mail opens with the same one. */
@@ -94,15 +77,6 @@ export function overdueTotalsText(totals: OverdueSheet['totals']): string {
 
 function asOfLine(sheet: OverdueSheet): string {
   return `统计截至：${formatDate(sheet.asOf)}    ${overdueTotalsText(sheet.totals)}`;
-}
-
-function titleRow(title: string): Row {
-  return spanning(title, { align: 'center', fontSize: 16, fontWeight: 'bold', height: 30 });
-}
-
-/** One cell over the whole width. */
-function spanning(text: string, style: object): Row {
-  return [{ ...textCell(text), columnSpan: headings.length, alignVertical: 'center', ...style }];
 }
 
 function taskRow(position: number, unitName: string, task: OverdueSheetTask): Row {
@@ -138,23 +112,3 @@ function totalRow({ totals }: OverdueSheet): Row {
   const sentence = { ...textCell(overdueTotalsText(totals)), ...border, fontWeight: 'bold' as const };
   return [label, { ...sentence, columnSpan: headings.length - 1 }];
 }
-
-const printTitles = `<definedName name="_xlnm.Print_Titles" localSheetId="0">逾期任务!$${headRows}:$${headRows}</definedName>`;
-
-/** What the writer has no options for: fit the width, repeat the heading on every printed page, number the pages. */
-const pageLayout: Feature<Stream | Buffer | Blob> = {
-  files: {
-    transform: {
-      'xl/workbook.xml': {
-        transform: (xml) => xml.replace('<definedNames/>', `<definedNames>${printTitles}</definedNames>`),
-      },
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml) =>
-          xml.replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
-        transformElementAttributes: (tag, attributes) =>
-          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
-        insert: () => '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
-      },
-    },
-  },
-};

@@ -31,6 +31,7 @@ export async function claimMessage(work: Work, claim: Claim): Promise<ClaimedMes
      WHERE campaign_id = $1 AND id = (
        SELECT id FROM outbox_message
        WHERE campaign_id = $1 AND recipient_address IS NOT NULL AND created_at > $5
+         AND status IN ('queued', 'sending', 'uncertain')
          AND (status IN ('queued', 'uncertain') AND (not_before IS NULL OR not_before <= $4)
               OR status = 'sending' AND lease_until <= $4)
        ORDER BY attempts, created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)

@@ -1,6 +1,6 @@
 import { type CivilDate, formatDate, formatDateShort, type WorkdayCalendar } from '#kernel';
-import { workingDaysLeft } from '../tasks/tasks.module.js';
-import { taskNumber } from '../tasks/tasks.module.js';
+import type { Role } from '../../database/actor.js';
+import { taskNumber, workingDaysLeft } from '../tasks/tasks.module.js';
 import type { Part, TaskForPerson } from './reminder-facts.queries.js';
 
 export interface DigestFrame {
@@ -25,7 +25,12 @@ const groups = [
 ] as const;
 const numerals = ['一', '二', '三'];
 const partNames: Readonly<Record<Part, string>> = { lead: '牵头', support: '配合' };
-const roleNames = { handler: '承办人', head: '负责人' } as const;
+const roleNames: Readonly<Record<Role, string>> = {
+  government_office: '办公室人员',
+  supervision_office: '督查人员',
+  handler: '承办人',
+  head: '负责人',
+};
 
 /**
  * What one person reads about the tasks reminded of in one run (R-04).

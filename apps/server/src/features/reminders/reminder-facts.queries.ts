@@ -1,4 +1,5 @@
 import type { CivilDate } from '#kernel';
+import type { Role } from '../../database/actor.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { realm } from '../../jobs/claim-slot.js';
 import type { ReminderFact } from './plan-reminders.js';
@@ -11,7 +12,7 @@ export interface TaskForPerson extends ReminderFact {
   readonly title: string;
   readonly clauseNumber: string | null;
   readonly personName: string;
-  readonly personRole: 'handler' | 'head';
+  readonly personRole: Role;
   readonly address: string | null;
   readonly unitName: string;
   /** All the parts the person's unit has in the task: one line names them all. */
@@ -19,8 +20,8 @@ export interface TaskForPerson extends ReminderFact {
 }
 
 /**
- * Running tasks due before the horizon, once for every person they concern (R-15, R-84): active handlers and heads of the
- * lead unit, and of supporting units whose part is not completed. One statement, however many tasks (R-90).
+ * Running tasks due before the horizon, once for every person they concern (R-15, R-84): the active people of the
+ * lead unit, whatever their role, and of supporting units whose part is not completed. One statement, however many tasks (R-90).
  */
 export function readReminderFacts(work: Work, horizon: CivilDate): Promise<TaskForPerson[]> {
   return work.manager.query<TaskForPerson[]>(
@@ -39,7 +40,7 @@ export function readReminderFacts(work: Work, horizon: CivilDate): Promise<TaskF
              WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.state <> 'completed') part
        GROUP BY part.unit_id) p ON TRUE
      JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = p.unit_id
-     JOIN membership m ON m.campaign_id = t.campaign_id AND m.unit_id = p.unit_id AND m.role IN ('handler', 'head')
+     JOIN membership m ON m.campaign_id = t.campaign_id AND m.unit_id = p.unit_id
      JOIN account a ON a.id = m.account_id AND a.active
      LEFT JOIN clause c ON c.campaign_id = t.campaign_id AND c.id = t.clause_id
      WHERE t.campaign_id = $1 AND t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < $2

@@ -29,8 +29,6 @@ function toSheetTask(task: OverdueTask): OverdueSheetTask {
   };
 }
 
-export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export function workbookName(report: OverdueReport): string {
   return `逾期任务督办表-${report.asOf}.xlsx`;
 }

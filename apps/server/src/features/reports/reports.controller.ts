@@ -1,14 +1,15 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { civilDate } from '#kernel';
 import { overdueWorkbook } from '#official-documents';
 import type { Actor } from '../../database/actor.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
+import { workbookFile } from '../../http/workbook-file.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { OverdueFilter, OverdueReport } from './overdue-report.dto.js';
 import { overdueReport } from './overdue-report.js';
-import { toOverdueSheet, workbookMediaType, workbookName } from './overdue-sheet.js';
+import { toOverdueSheet, workbookName } from './overdue-sheet.js';
 
 /** 逾期报告: the offices see all units, a unit's people their own. */
 @Controller('campaigns/:campaignId/reports')
@@ -37,9 +38,6 @@ export class ReportsController {
       report: await overdueReport(work, filter.asOf === undefined ? undefined : civilDate(filter.asOf)),
       name: await readCampaignName(work),
     }));
-    return new StreamableFile(await overdueWorkbook(toOverdueSheet(report, name)), {
-      type: workbookMediaType,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(workbookName(report))}`,
-    });
+    return workbookFile(await overdueWorkbook(toOverdueSheet(report, name)), workbookName(report));
   }
 }

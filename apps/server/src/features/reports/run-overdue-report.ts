@@ -10,7 +10,8 @@ import {
   type NewMessage,
 } from '../notifications/notifications.module.js';
 import { overdueReport } from './overdue-report.js';
-import { toOverdueSheet, workbookMediaType, workbookName } from './overdue-sheet.js';
+import { workbookMediaType } from '../../http/workbook-file.js';
+import { toOverdueSheet, workbookName } from './overdue-sheet.js';
 import { overdueText } from './overdue-text.js';
 
 interface Recipient {

@@ -17,6 +17,19 @@ export const standings = [
 /** How a task stands today: the word and colour people see. */
 export type Standing = (typeof standings)[number];
 
+export const standingNames: Readonly<Record<Standing, string>> = {
+  draft: '草稿',
+  awaiting_receipt: '待签收',
+  on_track: '按期',
+  due_soon: '临期',
+  overdue: '逾期',
+  in_review: '待审核',
+  undetermined: '待定',
+  suspended: '已中止',
+  closed: '已销号',
+  cancelled: '已撤销',
+};
+
 const dueSoonWorkingDays = 7;
 
 /**

@@ -27,7 +27,7 @@ export const evidenceKindNames: Readonly<Record<EvidenceKind, string>> = {
   document: '文件',
   photo: '照片',
   ledger: '台账',
-  accounts: '财务凭证',
+  accounts: '账目',
   minutes: '会议纪要',
   roster: '名册',
   report: '报告',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DesksController } from './desks.controller.js';
 import { TaskBatchesController } from './task-batches.controller.js';
+import { TaskExportsController } from './task-exports.controller.js';
 import { TaskTransitionsController } from './task-transitions.controller.js';
 import { TasksController } from './tasks.controller.js';
 
@@ -28,5 +29,13 @@ export { runningStates } from './task-state.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
 export { visibleSql } from './visible.js';
 
-@Module({ controllers: [DesksController, TaskBatchesController, TasksController, TaskTransitionsController] })
+@Module({
+  controllers: [
+    DesksController,
+    TaskBatchesController,
+    TaskExportsController,
+    TasksController,
+    TaskTransitionsController,
+  ],
+})
 export class TasksModule {}

@@ -1,0 +1,27 @@
+import { isCivilDate } from '#kernel';
+import { taskWorkbook } from '#official-documents';
+import type { Work } from '../../database/unit-of-work.js';
+import { readCampaignName } from '../../jobs/read-campaign-name.js';
+import type { TaskFilter } from './list-tasks.dto.js';
+import { allTasks } from './list-tasks.queries.js';
+import { standingNames } from './standing.js';
+
+/** The task list as a workbook: every task of the filter, whatever page the reader is on (R-66). */
+export async function exportTasks(work: Work, filter: TaskFilter): Promise<Buffer> {
+  const tasks = await allTasks(work, filter);
+  return taskWorkbook({
+    campaignName: await readCampaignName(work),
+    asOf: work.today,
+    rows: tasks.map((task) => ({
+      number: task.number,
+      title: task.title,
+      leadUnit: task.leadUnit.name,
+      supportingUnits: task.supportingUnits.map((unit) => unit.shortName),
+      standing: standingNames[task.standing],
+      dueOn: isCivilDate(task.effectiveDueOn) ? task.effectiveDueOn : null,
+      workingDaysLeft: task.workingDaysLeft,
+      clause: task.clause && `${task.clause.number} ${task.clause.title}`,
+      lastProgress: task.lastProgress,
+    })),
+  });
+}
