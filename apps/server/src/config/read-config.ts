@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isCivilDate } from '#kernel';
 import { type LogLevel, logLevels, type ServerConfig } from './server-config.js';
@@ -51,6 +52,12 @@ export function readConfig(environment: Environment, workingDirectory: string): 
       ' http:// 或 https:// 开头的网址，不带路径',
     ),
     insecureHttp: read('JUNHENG_INSECURE_HTTP', false, parseSwitch, ' 1 或 0'),
+    trustedProxies: read(
+      'JUNHENG_TRUST_PROXY',
+      [],
+      parseProxies,
+      '反向代理的地址或网段，逗号分隔，如 127.0.0.1,10.0.0.0/8',
+    ),
     uploadBytes: read('JUNHENG_UPLOAD_MB', 50, parseMegabytes, ' 1 到 1024 之间的整数') * 1024 * 1024,
     logLevel: read('LOG_LEVEL', 'warn' as LogLevel, oneOf(logLevels), logLevels.join('、')),
     scheduler: read('JUNHENG_SCHEDULER', true, parseSwitch, ' on 或 off'),
@@ -88,6 +95,15 @@ function parseSwitch(text: string): boolean | undefined {
 
 function parseHost(text: string): string | undefined {
   return /^[A-Za-z0-9.:_-]+$/.test(text) ? text : undefined;
+}
+
+function parseProxies(text: string): readonly string[] | undefined {
+  const addresses = text.split(',').map((one) => one.trim());
+  const valid = addresses.every((one) => {
+    const [address = '', bits, more] = one.split('/');
+    return isIP(address) !== 0 && more === undefined && (bits === undefined || /^\d{1,3}$/.test(bits));
+  });
+  return valid ? addresses : undefined;
 }
 
 function parseMailFrom(text: string): string | undefined {

@@ -15,6 +15,8 @@ export interface ServerConfig {
   /** The address people type, for links in mails; no trailing slash. */
   readonly origin: string;
   readonly insecureHttp: boolean;
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed; none: the connection's own address counts. */
+  readonly trustedProxies: readonly string[];
   readonly uploadBytes: number;
   readonly logLevel: LogLevel;
   readonly scheduler: boolean;

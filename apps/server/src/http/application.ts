@@ -24,6 +24,7 @@ export async function createApplication(
   const adapter = new FastifyAdapter({
     bodyLimit: jsonLimit,
     genReqId: () => v7(),
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     return503OnClosing: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -18,7 +18,7 @@ import {
   submitTask,
   suspendTask,
 } from '../tasks/tasks.module.js';
-import type { ExampleAct, ExampleStep, ExampleTask } from './example-story.js';
+import type { ExampleAct, ExampleStep, ExampleTask } from './example-task.js';
 
 /** What the story needs to know of the campaign it is told in. */
 export interface Stage {
