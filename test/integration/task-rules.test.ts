@@ -36,7 +36,7 @@ describe('evidence', () => {
     const refused = problem(await scene.step('finance', 'submit', task));
     expect(refused).toMatchObject({ status: 422, code: 'evidence_missing' });
     expect(refused.missingEvidenceKinds?.toSorted()).toEqual(['accounts', 'photo']);
-    expect(refused.detail).toMatch(/财务凭证/);
+    expect(refused.detail).toMatch(/账目/);
     expect(refused.detail).toMatch(/照片/);
     expect(await rowOf(task)).toEqual(before);
     // A supporting unit's file counts as well.
