@@ -15,6 +15,8 @@ export interface ProblemBody {
   requestId?: string;
   errors?: FieldError[];
   current?: TaskRow;
+  /** The tasks in the way of what was asked, such as those a person would leave behind. */
+  tasks?: { id: string; number: string; title: string }[];
   retryAfterSeconds?: number;
 }
 

@@ -28,9 +28,10 @@ function Actions({ stale, onLoadLatest, onRetry }: Omit<Props, 'error'> & { stal
 /** A refusal in full: what happened, why, what to do next, and the number to quote to the administrator. */
 export function ProblemAlert({ error, onLoadLatest, onRetry }: Props) {
   const problem = asProblem(error);
-  const { title, detail, advice, requestId, errors, retryAfterSeconds } = problem.body;
+  const { title, detail, advice, requestId, errors, tasks, retryAfterSeconds } = problem.body;
   const lines = [
     detail,
+    ...(tasks ?? []).map((task) => `${task.number} ${task.title}`),
     ...(errors ?? []).map((field) => field.message),
     advice,
     retryAfterSeconds === undefined ? undefined : problemText.retryAfter(retryAfterSeconds),

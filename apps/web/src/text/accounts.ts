@@ -32,7 +32,6 @@ export const accountsText = {
   unit: '单位',
   officeUnitHelp: '办公室自己也是成员单位、要承办任务时才选。',
   unitRequired: '承办人和负责人要选单位',
-  campaign: '创建工作',
   state: '状态',
   active: '使用中',
   inactive: '已停用',

@@ -5,7 +5,6 @@ export const appText = {
   skip: '跳到正文',
   mainNavigation: '主导航',
   menu: '菜单',
-  close: '关闭',
   loading: '正在载入…',
   today: (date: string) => `今天 ${date}`,
   exercise: (date: string) => `演练日期 ${date}：期限和提醒都按这一天计算，邮件不会真正发出。`,
@@ -18,8 +17,6 @@ export const appText = {
   total: (count: number) => `共 ${count} 项`,
   ok: '确定',
   cancel: '取消',
-  save: '保存',
-  search: '搜索',
   clear: '清除筛选',
   none: '无',
   dash: '—',
@@ -27,7 +24,6 @@ export const appText = {
   firstPage: '第一页',
   nextPage: '下一页',
   items: (count: number) => `${count} 项`,
-  more: '查看全部',
   optional: '（可不填）',
 };
 

@@ -61,5 +61,4 @@ export const dueText = {
   provisional: '暂定',
   provisionalHint: '期限所在年份的放假安排尚未公布，日期暂按周末推算，公布后可能调整。',
   extendedTo: (date: string) => `扣除审核、中止时间后为 ${date}`,
-  workingDays: (days: number) => `${days} 个工作日`,
 };

@@ -38,10 +38,7 @@ export const deskText = {
   recentlyClosed: '最近销号',
   recentlyClosedNone: '最近没有销号的任务。',
   maxLate: (days: number) => `最长 ${days} 个工作日`,
-  unit: '单位',
   count: '逾期任务',
-  longest: '最长逾期',
   asOf: (date: string) => `截至 ${date}`,
-  viewAll: (count: number) => `全部 ${count} 项`,
   seeList: '在任务列表中查看',
 };

@@ -26,9 +26,6 @@ export const newTaskText = {
   drafted: (number: string) => `${number} 已存为草稿`,
   saved: '已保存',
   tasksAlready: (count: number) => `已有 ${count} 项任务`,
-  township: '乡镇（街道）',
-  sameUnit: '牵头单位不用再选作配合单位',
   kept: '已恢复上次没有提交的内容。',
   discard: '清空重填',
-  notEditable: '这项任务已经交办，请在任务页面里修改。',
 };

@@ -6,7 +6,7 @@ export const settingsText = {
   exerciseLead: '设了演练日期，期限和提醒都按这一天计算，邮件不会真正发出。用来回看或演示过去的创建工作。',
   exerciseOn: (date: string) => `正在演练：${date}`,
   exerciseOff: '没有演练，按真实日期办理。',
-  exerciseDate: '演练日期',
+  exerciseDate: '演练日期改为',
   exerciseSet: '设为演练日期',
   exerciseEnd: '结束演练',
   exerciseFixed: '演练日期由启动参数 JUNHENG_TODAY 固定，要改请调整参数后重新启动。',

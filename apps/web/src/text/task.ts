@@ -2,7 +2,6 @@ import type { ClockSegment, TaskAction } from '../api/types.js';
 
 export const taskText = {
   facts: '基本情况',
-  number: '编号',
   source: '来源',
   clause: '依据条款',
   leadUnit: '牵头单位',
@@ -78,8 +77,6 @@ export const taskText = {
   supportNoReport: '还没有报告',
   actions: '可以办理的事',
   noActions: '现在没有需要您办理的事。',
-  exampleHint: '这是演示用的任务，不是真实工作。',
-  lateByReview: '审核时间不算单位的。',
   backToList: '返回任务列表',
 };
 

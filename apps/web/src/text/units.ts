@@ -14,7 +14,6 @@ export const unitsText = {
   noRate: '—',
   kinds: { all: '全部', department: '部门', township: '乡镇（街道）' },
   kindLabel: '按类别看',
-  namePending: '名称待补',
   rename: '改名',
   renameLabel: (name: string) => `为${name}改名`,
   renameTitle: '修改单位名称',
@@ -25,10 +24,7 @@ export const unitsText = {
   pendingNotice: (count: number) => `方案没有写明乡镇（街道）的名称，还有 ${count} 个待补。请点“改名”填上。`,
   noContact: '没有联系人',
   noContactHint: '这个单位还没有账号，提醒发不出去，请系统管理员建账号',
-  contacts: (count: number) => `${count} 人`,
-  contactsTitle: '账号',
   empty: '还没有成员单位。',
   emptyNext: '请系统管理员在“设置”里载入方案。',
   heatMap: '成员单位状况表',
-  allTotals: '合计',
 };

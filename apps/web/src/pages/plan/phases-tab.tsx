@@ -56,14 +56,11 @@ function Content({ view }: { view: CampaignView }) {
           showIcon
           title={plan.warnings}
           description={
-            <>
-              <div>{plan.warningsLead}</div>
-              <ul className="plan-warnings">
-                {view.warnings.map((warning) => (
-                  <li key={warning}>{warning}</li>
-                ))}
-              </ul>
-            </>
+            <ul className="plan-warnings">
+              {view.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
           }
         />
       )}
