@@ -88,7 +88,7 @@ describe('overdueWorkbook', () => {
 
   it('R-94 says when days were counted in a year without a calendar', async () => {
     const rows = await rowsOf({ ...sheet, provisional: true });
-    expect(String(rows.at(-1)?.[0])).toContain('暂计');
+    expect(String(rows.at(-1)?.[0])).toContain('暂定');
   });
 
   it('prints a sheet for a campaign without overdue tasks', async () => {

@@ -63,7 +63,7 @@ export function overdueWorkbook(sheet: OverdueSheet): Promise<Buffer> {
     ...numbered.map(({ unit, task }, index) => taskRow(index + 1, unit.name, task)),
     totalRow(sheet),
     ...(sheet.provisional
-      ? [spanning(headings.length, '注：统计跨入尚未公布放假安排的年份，工作日数为暂计。', {})]
+      ? [spanning(headings.length, '注：统计跨入尚未公布放假安排的年份，工作日数为暂定。', {})]
       : []),
   ];
   return printableSheet({ name: '逾期任务', rows, widths, headRows: 3 });

@@ -564,6 +564,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/campaigns/{campaignId}/tasks.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['TaskExports_workbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/campaigns/{campaignId}/tasks': {
     parameters: {
       query?: never;
@@ -958,8 +974,7 @@ export interface components {
       next: string;
     };
     SetupRequest: {
-      /** @enum {string|null} */
-      packId: 'xinmi' | null;
+      packId: string | null;
       code: string;
       login: string;
       name: string;
@@ -1569,19 +1584,19 @@ export interface components {
       /** Format: date-time */
       closedAt: string | null;
       allowedActions: (
-        | 'assign'
-        | 'sign'
-        | 'report'
-        | 'submit'
-        | 'return'
         | 'close'
-        | 'suspend'
         | 'resume'
-        | 'cancel'
-        | 'reopen'
+        | 'report'
+        | 'return'
+        | 'sign'
         | 'upload'
+        | 'submit'
+        | 'suspend'
+        | 'cancel'
         | 'support_sign'
         | 'support_report'
+        | 'assign'
+        | 'reopen'
         | 'edit'
         | 'support_complete'
       )[];
@@ -2515,6 +2530,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BatchResult'];
+        };
+      };
+    };
+  };
+  TaskExports_workbook: {
+    parameters: {
+      query?: {
+        standing?: (
+          | 'draft'
+          | 'awaiting_receipt'
+          | 'on_track'
+          | 'due_soon'
+          | 'overdue'
+          | 'in_review'
+          | 'undetermined'
+          | 'suspended'
+          | 'closed'
+          | 'cancelled'
+        )[];
+        state?: (
+          'draft' | 'assigned' | 'signed' | 'in_progress' | 'in_review' | 'closed' | 'suspended' | 'cancelled'
+        )[];
+        unitId?: string;
+        part?: 'lead' | 'support' | 'any';
+        clauseId?: string;
+        q?: string;
+        priority?: 'normal' | 'important' | 'urgent';
+        ids?: string[];
+        sort?: 'due' | 'number' | 'unit' | 'updated';
+        order?: 'asc' | 'desc';
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
     };

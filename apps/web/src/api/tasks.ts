@@ -1,4 +1,4 @@
-import { answerOf, client, postForm } from './client.js';
+import { answerOf, client, postForm, queryString } from './client.js';
 import type {
   BatchItem,
   EvidenceKind,
@@ -16,6 +16,10 @@ export type TaskStep =
 export type SupportStep = 'sign' | 'report' | 'complete';
 
 const row = (cid: string, id: string) => ({ params: { path: { campaignId: cid, id } } });
+
+/** Every task of the filter, whatever page is shown. */
+export const taskWorkbookUrl = (cid: string, { after: _, limit: __, ...filter }: TaskFilter) =>
+  `/api/v1/campaigns/${cid}/tasks.xlsx${queryString(filter)}`;
 
 export const fetchTasks = (cid: string, query: TaskFilter) =>
   answerOf(

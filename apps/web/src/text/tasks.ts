@@ -1,6 +1,7 @@
 export const tasksText = {
   title: '任务',
   newTask: '新建任务',
+  workbook: '下载 Excel',
   batch: '批量交办',
   number: '编号',
   task: '任务',

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from '../../http/access.guard.js';
 import { Authenticator } from '../../http/authenticator.js';
+import { DenialInterceptor } from '../../http/denial.interceptor.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
@@ -25,6 +26,7 @@ import { SignIn } from './sign-in.js';
     ChangeOwnPassword,
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: DenialInterceptor },
   ],
   exports: [PasswordHasher],
 })

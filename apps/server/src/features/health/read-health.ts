@@ -51,7 +51,7 @@ async function calendarCheck({ dataSource, time }: HealthSources): Promise<Healt
   const detail =
     missing.length === 0
       ? '放假安排已载入'
-      : `尚未载入 ${missing.join('、')} 年放假安排，跨入该年的期限为暂计`;
+      : `尚未载入 ${missing.join('、')} 年放假安排，跨入该年的期限为暂定`;
   return { name: 'calendar', ok: true, detail };
 }
 

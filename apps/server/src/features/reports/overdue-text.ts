@@ -10,7 +10,7 @@ export function overdueText(sheet: OverdueSheet): string {
       `【${unit.name}】${unit.tasks.length} 项，最长逾期 ${unit.maxDaysLate} 个工作日`,
       ...unit.tasks.flatMap(taskLines),
     ]),
-    ...(sheet.provisional ? ['', '注：统计跨入尚未公布放假安排的年份，工作日数为暂计。'] : []),
+    ...(sheet.provisional ? ['', '注：统计跨入尚未公布放假安排的年份，工作日数为暂定。'] : []),
   ].join('\n');
 }
 

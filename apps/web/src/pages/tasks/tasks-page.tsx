@@ -1,6 +1,7 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { taskWorkbookUrl } from '../../api/tasks.js';
 import type { TaskPage } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
@@ -78,6 +79,9 @@ export function TasksPage() {
         {...(tasks.data === undefined ? {} : { lead: appText.total(tasks.data.total) })}
       >
         {!narrow && <ColumnPicker {...picker} />}
+        <Button icon={<DownloadOutlined />} href={taskWorkbookUrl(campaign.id, control.filter)} download>
+          {tasksText.workbook}
+        </Button>
         {campaign.desk === 'assigning' && (
           <>
             <Button icon={<PlusOutlined />} onClick={() => void navigate('/tasks/new')}>
