@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import { StatementLog } from '../support/statement-log.js';
+import { changedTables, tableContents } from '../support/table-contents.js';
 import { type Who, XinmiScene } from '../support/xinmi-scene.js';
 
 const log = new StatementLog();
@@ -23,19 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** A hash of each table, so that "nothing changed" means nothing at all. */
-async function contents(): Promise<Record<string, string>> {
-  const parts = business.map(
-    (table) =>
-      `(SELECT md5(coalesce(string_agg(x::text, '|' ORDER BY x::text), '')) FROM ${table} x) AS ${table}`,
-  );
-  const [row] = await scene.query<Record<string, string>>(`SELECT ${parts.join(', ')}`);
-  if (!row) throw new Error('no answer');
-  return row;
-}
-
-const changedTables = (before: Record<string, string>, after: Record<string, string>): string[] =>
-  business.filter((table) => before[table] !== after[table]);
+const contents = () => tableContents(scene.server.dataSource, business);
 
 interface Request {
   readonly who: Who;

@@ -1,0 +1,150 @@
+import { v7 } from 'uuid';
+import { createAccount, PasswordHasher } from '../../apps/server/src/features/accounts/accounts.module.js';
+import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
+import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
+import { insertTasks, type KnownTask } from './random-tasks.js';
+import { everybody, type Who, XinmiScene } from './xinmi-scene.js';
+
+export const goodPassword = 'Ma4-jian-shan';
+/** In everything a unit outside the task must never read. */
+export const secret = '绝密任务';
+
+/** What the cells of the matrix act on: fresh tasks of 财政局 that 教育局 supports, a message, a file, an account. */
+export class AuthzStage {
+  private seq = 100;
+  private accounts = 0;
+
+  private constructor(
+    readonly scene: XinmiScene,
+    private readonly passwordHash: string,
+    readonly standing: {
+      readonly task: TaskView;
+      readonly evidenceId: string;
+      readonly messageId: string;
+      readonly attachmentId: string;
+    },
+  ) {}
+
+  static async create(): Promise<AuthzStage> {
+    const scene = await XinmiScene.create();
+    const passwordHash = await new PasswordHasher().hash(goodPassword);
+    await scene.query(`UPDATE account SET password_hash = $1`, [passwordHash]);
+    const made = await scene.addTask({ title: secret, description: secret, requiredEvidence: ['document'] });
+    const task = await scene.upload(
+      'finance',
+      await scene.walk(made, 'finance sign', `finance report ${secret}进展`),
+    );
+    const [messageId, attachmentId] = [v7(), v7()];
+    await scene.query(
+      `INSERT INTO outbox_message (campaign_id, id, kind, dedup_key, account_id, recipient_name, subject, body, task_ids, status, created_at)
+       VALUES ($1, $2, 'reminder_digest', 'one', $3, '财政局', $4, $4, $5, 'queued', $6)`,
+      [
+        scene.campaignId,
+        messageId,
+        scene.accountId('finance'),
+        secret,
+        [task.id],
+        new Date(scene.clock.now()),
+      ],
+    );
+    await scene.query(
+      `INSERT INTO outbox_attachment (campaign_id, id, message_id, file_name, media_type, content) VALUES ($1, $2, $3, $4, 'text/plain', $5)`,
+      [scene.campaignId, attachmentId, messageId, `${secret}.txt`, Buffer.from(secret)],
+    );
+    return new AuthzStage(scene, passwordHash, {
+      task,
+      evidenceId: task.evidence[0]?.id ?? '',
+      messageId,
+      attachmentId,
+    });
+  }
+
+  /** Undoes what the last cell may have done to people: every cell starts with all signed in and their own password. */
+  async reset(): Promise<void> {
+    await this.scene.query(
+      `UPDATE account SET password_hash = $1, must_change_password = false, active = true WHERE login = ANY($2)`,
+      [this.passwordHash, everybody],
+    );
+    await this.scene.query(`DELETE FROM login_throttle`);
+    this.scene.forgetSessions();
+  }
+
+  /** A task in the given state, as the operations would have left it. */
+  async task(state: TaskState, more: Partial<KnownTask> = {}): Promise<string> {
+    this.seq += 1;
+    const task: KnownTask = {
+      id: v7(),
+      seq: this.seq,
+      title: `${secret}${this.seq}`,
+      state,
+      leadUnit: 'finance',
+      supportingUnits: ['education'],
+      partDone: false,
+      clause: 'annex-finance',
+      priority: 'normal',
+      due: null,
+      pausedOn: null,
+      updatedMinute: 0,
+      ...more,
+    };
+    await insertTasks(this.scene, [task]);
+    return task.id;
+  }
+
+  /** A task whose supporting part has got this far. */
+  async part(state: string): Promise<string> {
+    const id = await this.task('signed');
+    await this.scene.query(`UPDATE task_support SET state = $2 WHERE task_id = $1`, [id, state]);
+    return id;
+  }
+
+  /** A draft file of 财政局's handler on a task of its own. */
+  async draftFile(): Promise<{ taskId: string; evidenceId: string }> {
+    const taskId = await this.task('signed');
+    const evidenceId = v7();
+    await this.scene.query(
+      `INSERT INTO evidence (campaign_id, id, task_id, kind, file_name, media_type, size, sha256, status, uploaded_by, unit_id, uploaded_at)
+       SELECT campaign_id, $1, $2, kind, file_name, media_type, size, sha256, 'draft', uploaded_by, unit_id, uploaded_at
+       FROM evidence WHERE id = $3`,
+      [evidenceId, taskId, this.standing.evidenceId],
+    );
+    return { taskId, evidenceId };
+  }
+
+  /** An account for administrators to work on. */
+  async account(): Promise<string> {
+    this.accounts += 1;
+    return createAccount(this.scene.server.dataSource.manager, {
+      login: `target${this.accounts}`,
+      name: '对象',
+      email: null,
+      passwordHash: this.passwordHash,
+      mustChangePassword: false,
+      administrator: false,
+      demo: false,
+      createdAt: new Date(this.scene.clock.now()),
+      membership: null,
+    });
+  }
+
+  async fingerprint(): Promise<string> {
+    const [row] = await this.scene.query<{ fingerprint: string }>(
+      `SELECT pack_fingerprint AS fingerprint FROM campaign WHERE id = $1`,
+      [this.scene.campaignId],
+    );
+    return row?.fingerprint ?? '';
+  }
+}
+
+/** The actors of authz.yaml, in the order of its columns. */
+export const actors = {
+  anonymous: undefined,
+  administrator: 'admin',
+  government_office: 'office',
+  supervision_office: 'supervision',
+  handler: 'finance',
+  head: 'financeHead',
+  supporting: 'education',
+  other: 'police',
+} as const satisfies Record<string, Who | undefined>;
+export type ActorName = keyof typeof actors;
