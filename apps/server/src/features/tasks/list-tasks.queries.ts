@@ -5,7 +5,7 @@ import type { TaskFilter } from './list-tasks.dto.js';
 import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
 import { seqInNumber } from './task-words.js';
 import type { TaskPage, TaskRow } from './tasks.dto.js';
-import { supportedBySql, visibleSql } from './visible.js';
+import { openSupportSql, supportedBySql, visibleSql } from './visible.js';
 
 const defaultLimit = 50;
 const noDue = '9999-12-31';
@@ -19,7 +19,10 @@ const sortKeys = {
   updated: `to_char(r.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`,
 } as const;
 
-/** One page of tasks, keyset after keyset, with the total of the same filter. */
+/**
+ * One page of tasks, keyset after keyset, with the total of the same filter. Not materialised, so that units and clauses
+ * are put together for the rows of the page only, and not for all that are counted.
+ */
 export async function listTasks(work: Work, filter: TaskFilter): Promise<TaskPage> {
   const limit = filter.limit ?? defaultLimit;
   const key = sortKeys[filter.sort ?? 'due'];
@@ -29,7 +32,7 @@ export async function listTasks(work: Work, filter: TaskFilter): Promise<TaskPag
   const place = filter.after ? placeSql(parameters, key, filter.after, descending) : 'TRUE';
   const direction = descending ? 'DESC' : 'ASC';
   const found = await work.manager.query<(TaskRecord & { sort_key: string; total: string })[]>(
-    `WITH r AS (${rows}), page AS (
+    `WITH r AS NOT MATERIALIZED (${rows}), page AS (
        SELECT r.*, ${key} AS sort_key FROM r WHERE ${place}
        ORDER BY ${key} COLLATE "C" ${direction}, r.seq ${direction} LIMIT ${limit + 1})
      SELECT page.*, (SELECT count(*) FROM r) AS total FROM page
@@ -83,6 +86,7 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
   if (filter.state) conditions.push(`t.state = ANY(${parameters.add(filter.state)})`);
   if (filter.unitId) conditions.push(unitSql(parameters.add(filter.unitId), filter.part ?? 'lead'));
   if (filter.clauseId) conditions.push(`t.clause_id = ${parameters.add(filter.clauseId)}`);
+  if (filter.sourceId) conditions.push(`t.source_id = ${parameters.add(filter.sourceId)}`);
   if (filter.priority) conditions.push(`t.priority = ${parameters.add(filter.priority)}`);
   if (filter.ids) conditions.push(`t.id = ANY(${parameters.add(filter.ids)}::uuid[])`);
   if (filter.q?.trim()) conditions.push(searchSql(parameters, filter.q.trim()));
@@ -91,10 +95,12 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
   return `SELECT x.* FROM (${rows}) x WHERE x.standing = ANY(${parameters.add(filter.standing)})`;
 }
 
-function unitSql(unit: string, part: 'lead' | 'support' | 'any'): string {
+function unitSql(unit: string, part: NonNullable<TaskFilter['part']>): string {
   const leads = `t.lead_unit_id = ${unit}`;
   if (part === 'lead') return leads;
-  return part === 'support' ? supportedBySql(unit) : `${leads} OR ${supportedBySql(unit)}`;
+  if (part === 'support') return supportedBySql(unit);
+  if (part === 'open_support') return openSupportSql(unit);
+  return `${leads} OR ${supportedBySql(unit)}`;
 }
 
 function searchSql(parameters: Parameters, q: string): string {
