@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '#kernel';
+import { sendProblem } from './problem.filter.js';
 
 const oneYearMs = 31_536_000_000;
 
@@ -24,8 +26,10 @@ export async function serveWeb(app: NestFastifyApplication, directory: string): 
       );
     },
   });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/*', (_, reply) => reply.header('Cache-Control', 'no-cache').sendFile('index.html', directory));
+  const fastify = app.getHttpAdapter().getInstance();
+  // A page that was open during an upgrade may ask for a file that is gone: that is no page.
+  fastify.get('/assets/*', (request, reply) => sendProblem(reply, new DomainError('not_found'), request.id));
+  fastify.get('/*', (_, reply) =>
+    reply.header('Cache-Control', 'no-cache').sendFile('index.html', directory),
+  );
 }

@@ -1417,10 +1417,15 @@ export interface components {
             supporting: components["schemas"]["TaskRow"][];
             inReview: components["schemas"]["TaskRow"][];
         };
+        OverdueUnitCount: {
+            unit: components["schemas"]["UnitRef"];
+            count: number;
+            maxDaysLate: number;
+        };
         SupervisingDesk: {
             asOf: string;
             totals: components["schemas"]["StandingCounts"];
-            overdueUnits: components["schemas"]["OverdueUnit"][];
+            overdueUnits: components["schemas"]["OverdueUnitCount"][];
             overdue: components["schemas"]["TaskRow"][];
             recentlyClosed: components["schemas"]["TaskRow"][];
         };
@@ -2510,11 +2515,12 @@ export interface operations {
     TaskExports_workbook: {
         parameters: {
             query?: {
+                part?: "lead" | "support" | "open_support" | "any";
                 standing?: ("draft" | "awaiting_receipt" | "on_track" | "due_soon" | "overdue" | "in_review" | "undetermined" | "suspended" | "closed" | "cancelled")[];
                 state?: ("draft" | "assigned" | "signed" | "in_progress" | "in_review" | "closed" | "suspended" | "cancelled")[];
                 unitId?: string;
-                part?: "lead" | "support" | "any";
                 clauseId?: string;
+                sourceId?: string;
                 q?: string;
                 priority?: "normal" | "important" | "urgent";
                 ids?: string[];
@@ -2544,11 +2550,12 @@ export interface operations {
     Tasks_list: {
         parameters: {
             query?: {
+                part?: "lead" | "support" | "open_support" | "any";
                 standing?: ("draft" | "awaiting_receipt" | "on_track" | "due_soon" | "overdue" | "in_review" | "undetermined" | "suspended" | "closed" | "cancelled")[];
                 state?: ("draft" | "assigned" | "signed" | "in_progress" | "in_review" | "closed" | "suspended" | "cancelled")[];
                 unitId?: string;
-                part?: "lead" | "support" | "any";
                 clauseId?: string;
+                sourceId?: string;
                 q?: string;
                 priority?: "normal" | "important" | "urgent";
                 ids?: string[];

@@ -3,7 +3,7 @@ import { queryString } from '../api/client.js';
 /** Whose tasks a list shows: all, or one unit's in one part. */
 export interface TaskListPlace {
   unitId?: string;
-  part?: 'lead' | 'support' | 'any';
+  part?: 'lead' | 'support' | 'open_support' | 'any';
 }
 
 export interface TaskListLink extends TaskListPlace {
@@ -11,6 +11,7 @@ export interface TaskListLink extends TaskListPlace {
   state?: string;
   ids?: string;
   clauseId?: string;
+  sourceId?: string;
   sort?: string;
   order?: string;
   q?: string;
@@ -20,3 +21,7 @@ export interface TaskListLink extends TaskListPlace {
 export const tasksUrl = (link: TaskListLink): string => `/tasks${queryString({ ...link })}`;
 
 export const taskUrl = (id: string): string => `/tasks/${id}`;
+
+/** Tasks of a line of the plan; like the count beside it, without the cancelled ones. */
+export const planTasksUrl = (link: { clauseId: string } | { sourceId: string }): string =>
+  tasksUrl({ ...link, state: 'draft,assigned,signed,in_progress,in_review,closed,suspended' });

@@ -61,11 +61,7 @@ function UnitCells({ row, most }: { row: UnitOverviewRow; most: StandingCounts }
       <td className="heat">
         <CountLink
           count={row.supportOpen}
-          to={tasksUrl({
-            unitId: unit.id,
-            part: 'support',
-            state: 'assigned,signed,in_progress',
-          })}
+          to={tasksUrl({ unitId: unit.id, part: 'open_support' })}
           label={`${unit.shortName} ${unitsText.supportOpen}`}
         />
       </td>

@@ -19,7 +19,7 @@ export const tasksText = {
   anyPriority: '全部程度',
   anyClause: '全部条款',
   part: '身份',
-  parts: { any: '牵头或配合', lead: '只看牵头', support: '只看配合' },
+  parts: { any: '牵头或配合', lead: '只看牵头', support: '只看配合', open_support: '配合未完' },
   searchLabel: '按编号、任务名称搜索',
   sort: '排序',
   sorts: { due: '期限', number: '编号', unit: '牵头单位', updated: '最近更新' },

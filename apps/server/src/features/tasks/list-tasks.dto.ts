@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { type Standing, standings } from './standing.js';
@@ -8,6 +9,9 @@ const commaList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',') : value;
 
 export const taskSorts = ['due', 'number', 'unit', 'updated'] as const;
+
+/** What the unit of the filter does in a task; `open_support`: supports it and is not done yet. */
+export const taskParts = ['lead', 'support', 'open_support', 'any'] as const;
 
 /** Filter, order and place of a task list; the same for page, totals and export. */
 export class TaskFilter {
@@ -26,12 +30,18 @@ export class TaskFilter {
   unitId?: string;
 
   @IsOptional()
-  @IsIn(['lead', 'support', 'any'])
-  part?: 'lead' | 'support' | 'any';
+  @IsIn(taskParts)
+  @ApiProperty({ enum: taskParts, required: false })
+  part?: (typeof taskParts)[number];
 
   @IsOptional()
   @IsUUID()
   clauseId?: string;
+
+  /** The duty, target or project that tasks were made from. */
+  @IsOptional()
+  @IsUUID()
+  sourceId?: string;
 
   @IsOptional()
   @IsString()

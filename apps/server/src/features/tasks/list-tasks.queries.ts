@@ -5,7 +5,7 @@ import type { TaskFilter } from './list-tasks.dto.js';
 import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
 import { seqInNumber } from './task-words.js';
 import type { TaskPage, TaskRow } from './tasks.dto.js';
-import { openSupportSql, supportedBySql, visibleSql } from './visible.js';
+import { openlySupportedBySql, supportedBySql, visibleSql } from './visible.js';
 
 const defaultLimit = 50;
 const noDue = '9999-12-31';
@@ -84,7 +84,7 @@ async function countTasks(work: Work, filter: TaskFilter): Promise<number> {
 function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): string {
   const conditions = [visibleSql(parameters, work.actor)];
   if (filter.state) conditions.push(`t.state = ANY(${parameters.add(filter.state)})`);
-  if (filter.unitId) conditions.push(unitSql(parameters.add(filter.unitId), filter.part ?? 'lead'));
+  if (filter.unitId) conditions.push(unitSql(parameters.add(filter.unitId), filter.part ?? 'any'));
   if (filter.clauseId) conditions.push(`t.clause_id = ${parameters.add(filter.clauseId)}`);
   if (filter.sourceId) conditions.push(`t.source_id = ${parameters.add(filter.sourceId)}`);
   if (filter.priority) conditions.push(`t.priority = ${parameters.add(filter.priority)}`);
@@ -99,7 +99,9 @@ function unitSql(unit: string, part: NonNullable<TaskFilter['part']>): string {
   const leads = `t.lead_unit_id = ${unit}`;
   if (part === 'lead') return leads;
   if (part === 'support') return supportedBySql(unit);
-  if (part === 'open_support') return openSupportSql(unit);
+  if (part === 'open_support') {
+    return `t.state IN ('assigned', 'signed', 'in_progress') AND ${openlySupportedBySql(unit)}`;
+  }
   return `${leads} OR ${supportedBySql(unit)}`;
 }
 

@@ -61,7 +61,7 @@ export class HandlingDesk {
   inReview: TaskRow[];
 }
 
-export class OverdueUnit {
+export class OverdueUnitCount {
   unit: UnitRef;
   count: number;
   maxDaysLate: number;
@@ -71,7 +71,7 @@ export class OverdueUnit {
 export class SupervisingDesk {
   asOf: string;
   totals: StandingCounts;
-  overdueUnits: OverdueUnit[];
+  overdueUnits: OverdueUnitCount[];
   overdue: TaskRow[];
   recentlyClosed: TaskRow[];
 }

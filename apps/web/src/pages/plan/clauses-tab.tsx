@@ -3,7 +3,7 @@ import type { ClauseRow, SessionCampaign } from '../../api/types.js';
 import { useClauses } from '../../parts/campaign.queries.js';
 import { CountLink } from '../../parts/count-link.js';
 import { QueryView } from '../../parts/query-view.js';
-import { tasksUrl } from '../../parts/task-links.js';
+import { planTasksUrl } from '../../parts/task-links.js';
 import { plan } from '../../text/plan.js';
 import { AssignLink } from './assign-link.js';
 import { PlanTable, usePlanFilter } from './plan-table.js';
@@ -31,7 +31,7 @@ const columnsFor = (campaign: SessionCampaign): TableColumnsType<ClauseRow> => [
     render: (_, row) => (
       <CountLink
         count={row.taskCount}
-        to={tasksUrl({ clauseId: row.id })}
+        to={planTasksUrl({ clauseId: row.id })}
         label={`${row.number} ${plan.tasks}`}
       />
     ),

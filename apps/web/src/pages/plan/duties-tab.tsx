@@ -4,7 +4,7 @@ import { useDuties } from '../../parts/campaign.queries.js';
 import { CountLink } from '../../parts/count-link.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { QueryView } from '../../parts/query-view.js';
-import { tasksUrl } from '../../parts/task-links.js';
+import { planTasksUrl } from '../../parts/task-links.js';
 import { plan } from '../../text/plan.js';
 import { AssignLink } from './assign-link.js';
 import { PlanTable, usePlanFilter } from './plan-table.js';
@@ -23,7 +23,7 @@ const columnsFor = (campaign: SessionCampaign): TableColumnsType<DutyRow> => [
     render: (_, row) => (
       <CountLink
         count={row.taskCount}
-        to={tasksUrl({ clauseId: row.clause.id, ...(row.unit === null ? {} : { unitId: row.unit.id }) })}
+        to={planTasksUrl({ sourceId: row.id })}
         label={`${unitName(row)} ${plan.tasks}`}
       />
     ),

@@ -3,7 +3,7 @@ import type { ProjectRow, ProjectsView, ProjectYearRow, SessionCampaign } from '
 import { useProjects } from '../../parts/campaign.queries.js';
 import { CountLink } from '../../parts/count-link.js';
 import { QueryView } from '../../parts/query-view.js';
-import { tasksUrl } from '../../parts/task-links.js';
+import { planTasksUrl } from '../../parts/task-links.js';
 import { appText } from '../../text/app.js';
 import { plan } from '../../text/plan.js';
 import { AssignLink } from './assign-link.js';
@@ -57,7 +57,7 @@ const projectColumns = (campaign: SessionCampaign): TableColumnsType<ProjectRow>
     render: (_, row) => (
       <CountLink
         count={row.taskCount}
-        to={tasksUrl({ clauseId: row.clause.id })}
+        to={planTasksUrl({ sourceId: row.id })}
         label={`${row.school} ${plan.tasks}`}
       />
     ),

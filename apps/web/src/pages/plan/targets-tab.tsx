@@ -3,7 +3,7 @@ import type { SessionCampaign, TargetRow } from '../../api/types.js';
 import { useTargets } from '../../parts/campaign.queries.js';
 import { CountLink } from '../../parts/count-link.js';
 import { QueryView } from '../../parts/query-view.js';
-import { tasksUrl } from '../../parts/task-links.js';
+import { planTasksUrl } from '../../parts/task-links.js';
 import { appText } from '../../text/app.js';
 import { formatDate } from '../../text/dates.js';
 import { plan } from '../../text/plan.js';
@@ -34,7 +34,7 @@ const columnsFor = (campaign: SessionCampaign): TableColumnsType<TargetRow> => [
     render: (_, row) => (
       <CountLink
         count={row.taskCount}
-        to={tasksUrl({ clauseId: row.clause.id })}
+        to={planTasksUrl({ sourceId: row.id })}
         label={`${row.name} ${plan.tasks}`}
       />
     ),

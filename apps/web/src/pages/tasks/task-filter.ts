@@ -8,7 +8,7 @@ const standings = Object.keys(standingText) as Standing[];
 const states = Object.keys(stateText) as TaskState[];
 const priorities = Object.keys(priorityText) as Priority[];
 const sortFields: readonly SortField[] = ['due', 'number', 'unit', 'updated'];
-const parts = ['lead', 'support', 'any'] as const;
+const parts = ['lead', 'support', 'open_support', 'any'] as const;
 export const tasksPageSize = 50;
 
 const one = <T extends string>(known: readonly T[], text: string | null): T | undefined =>
@@ -28,6 +28,7 @@ export function readFilter(search: URLSearchParams): TaskFilter {
     unitId: text('unitId'),
     part: one(parts, search.get('part')),
     clauseId: text('clauseId'),
+    sourceId: text('sourceId'),
     q: text('q'),
     priority: one(priorities, search.get('priority')),
     ids: text('ids')?.split(','),

@@ -69,7 +69,7 @@ function UnitFilter({ control, campaign }: { control: TaskFilterControl; campaig
           className="filter-small"
           aria-label={tasksText.part}
           value={control.filter.part ?? 'any'}
-          options={(['any', 'lead', 'support'] as const).map((part) => ({
+          options={(['any', 'lead', 'support', 'open_support'] as const).map((part) => ({
             value: part,
             label: tasksText.parts[part],
           }))}
