@@ -1,39 +1,27 @@
-import { type CampaignPack, diffPacks, fingerprintOf, loadPack, packDataDirectory } from '#campaign-pack';
+import { diffPacks } from '#campaign-pack';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Command } from 'commander';
-import { join } from 'node:path';
-import type { DataSource, EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
-import { BusinessTime } from '../../apps/server/src/database/business-time.js';
-import { createDataSource } from '../../apps/server/src/database/data-source.js';
-import { FaultPoints } from '../../apps/server/src/database/fault-points.js';
-import { readConfig } from '../../apps/server/src/config/read-config.js';
-import { UnitOfWork } from '../../apps/server/src/database/unit-of-work.js';
-import { createCampaign } from '../../apps/server/src/features/campaigns/create-campaign.js';
 import { loadPackIntoCampaign } from '../../apps/server/src/features/campaigns/load-pack.js';
-import { registerPackCommands } from '../../apps/server/src/features/campaigns/pack.commands.js';
 import type { PackWork } from '../../apps/server/src/features/campaigns/pack.repository.js';
 import { previewPackLoad } from '../../apps/server/src/features/campaigns/preview-pack-load.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import {
+  addTask,
+  closePackScene,
+  counts,
+  countStatements,
+  dataSource,
+  failingAt,
+  inTransaction,
+  load,
+  openPackScene,
+  rows,
+  snapshot,
+  variant,
+  xinmi,
+} from '../support/pack-scene.js';
 
-const xinmi = loadPack(join(packDataDirectory(), 'xinmi'));
-const tables = ['source_document', 'clause', 'unit', 'duty', 'phase', 'project', 'project_year', 'target'];
-const everything = [...tables, 'unit_alias', 'pack_load', 'campaign'];
-
-let database: TestDatabase;
-let dataSource: DataSource;
-let campaignId: string;
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-  dataSource = await createDataSource(database.connection).initialize();
-  campaignId = v7();
-  await inTransaction((work) => createCampaign(work, xinmi));
-});
-afterEach(async () => {
-  await dataSource.destroy();
-  await database.drop();
-});
+beforeEach(openPackScene);
+afterEach(closePackScene);
 
 describe('loading a pack into a campaign', () => {
   test('writes the whole plan, each row on its clause', async () => {
@@ -118,8 +106,8 @@ describe('loading a pack into a campaign', () => {
     });
     await load(xinmi);
     await expect(load(variant({ id: 'other' }))).rejects.toMatchObject({ code: 'rule_refused' });
-    campaignId = v7();
-    await expect(load(xinmi)).rejects.toMatchObject({ code: 'not_found' });
+    const nowhere = (work: PackWork) => loadPackIntoCampaign({ ...work, campaignId: v7() }, xinmi);
+    await expect(inTransaction(nowhere)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
@@ -252,158 +240,3 @@ describe('loading a changed pack', () => {
     expect(late?.diff).toEqual({ added: [], changed: [], removed: [] });
   });
 });
-
-describe('junheng pack', () => {
-  test('check prints every check and ends with 0: the plan has doubts, no faults', async () => {
-    const { code, output } = await run('pack', 'check', 'xinmi');
-    expect(code).toBe(0);
-    expect(output).toContain('成员单位33（部门15、乡镇街道18）');
-    expect(output).toMatch(/核对\d+项：相符\d+，须核实\d+，错误0/);
-    expect(output).toContain('！ [三（二）2（2）] 2021年初中4950个学位 ÷ 2所 = 校均2475，超过');
-  });
-
-  test('check --json carries the same', async () => {
-    const { output } = await run('pack', 'check', 'xinmi', '--json');
-    expect(JSON.parse(output)).toMatchObject({
-      packId: 'xinmi',
-      fingerprint: xinmi.fingerprint,
-      counts: { units: 33 },
-    });
-  });
-
-  test('an unknown pack is one sentence and exit code 1', async () => {
-    expect(await run('pack', 'check', 'nowhere')).toEqual({
-      code: 1,
-      output: '没有数据包“nowhere”。现有：xinmi',
-    });
-  });
-
-  test('load shows what would change, waits for --yes, makes the campaign, and then finds nothing to do', async () => {
-    const asked = await run('pack', 'load', 'xinmi');
-    expect(asked.code).toBe(2);
-    expect(asked.output).toContain('职责76');
-    expect(await rows(`SELECT id FROM campaign WHERE pack_id = 'xinmi'`)).toEqual([]);
-    expect((await run('pack', 'load', 'xinmi', '--yes')).code).toBe(0);
-    expect(await rows(`SELECT name FROM campaign WHERE pack_id = 'xinmi'`)).toEqual([{ name: xinmi.name }]);
-    const again = await run('pack', 'load', 'xinmi', '--yes', '--json');
-    expect(again.code).toBe(0);
-    expect(JSON.parse(again.output)).toMatchObject({ unchanged: true, loaded: false });
-  });
-
-  test('load --campaign takes an existing one, and refuses what is none', async () => {
-    expect((await run('pack', 'load', 'xinmi', '--campaign', campaignId, '--yes')).code).toBe(0);
-    expect(await rows(`SELECT id FROM campaign WHERE pack_id = 'xinmi'`)).toEqual([{ id: campaignId }]);
-    expect(await run('pack', 'load', 'xinmi', '--campaign', 'x')).toEqual({
-      code: 1,
-      output: '没有编号为 x 的创建工作。',
-    });
-  });
-});
-
-/** The real pack with parts of it replaced. */
-function variant(change: Partial<CampaignPack>): CampaignPack {
-  const content = { ...xinmi, ...change };
-  return { ...content, fingerprint: fingerprintOf(content) };
-}
-
-function inTransaction<T>(operation: (work: PackWork) => Promise<T>): Promise<T> {
-  const now = new Date('2022-09-15T01:00:00Z');
-  return dataSource.transaction((manager) =>
-    operation({ manager, campaignId, now, newId: () => v7(), actor: null }),
-  );
-}
-
-function load(pack: CampaignPack): ReturnType<typeof loadPackIntoCampaign> {
-  return inTransaction((work) => loadPackIntoCampaign(work, pack));
-}
-
-async function rows(statement: string): Promise<unknown[]> {
-  return dataSource.query<unknown[]>(statement);
-}
-
-async function counts(): Promise<Record<string, number>> {
-  const found = await Promise.all(tables.map((table) => rows(`SELECT count(*)::int AS n FROM ${table}`)));
-  return Object.fromEntries(tables.map((table, index) => [table, (found[index]?.[0] as { n: number }).n]));
-}
-
-/** Every row with the transaction that wrote it: an update that changes nothing shows too. */
-async function snapshot(names: readonly string[] = everything): Promise<string[]> {
-  const all = await Promise.all(
-    names.map((table) =>
-      rows(`SELECT '${table} ' || x.xmin || ' ' || x::text AS row FROM ${table} x ORDER BY 1`),
-    ),
-  );
-  return all.flat().map((found) => (found as { row: string }).row);
-}
-
-async function countStatements(operation: (work: PackWork) => Promise<unknown>): Promise<number> {
-  let count = 0;
-  const rollBack = new Error('counted');
-  const counted = inTransaction(async (work) => {
-    await operation({ ...work, manager: watching(work.manager, () => (count += 1)) });
-    throw rollBack;
-  });
-  await expect(counted).rejects.toBe(rollBack);
-  return count;
-}
-
-function failingAt(manager: EntityManager, nth: number): EntityManager {
-  let count = 0;
-  return watching(manager, () => {
-    count += 1;
-    if (count === nth) throw new Error(`statement ${nth}`);
-  });
-}
-
-function watching(manager: EntityManager, watch: () => void): EntityManager {
-  return new Proxy(manager, {
-    get(target, property, receiver) {
-      if (property !== 'query') return Reflect.get(target, property, receiver) as unknown;
-      return async (...parameters: Parameters<EntityManager['query']>) => {
-        watch();
-        return target.query(...parameters);
-      };
-    },
-  });
-}
-
-async function addTask(dutyEntry: string): Promise<void> {
-  const [account, batch] = [v7(), v7()];
-  await dataSource.query(
-    `INSERT INTO account (id, login, name, password_hash, created_at) VALUES ($1, 'clerk', '某人', '-', now())`,
-    [account],
-  );
-  await dataSource.query(
-    `INSERT INTO task_batch (campaign_id, id, digest, created_by, created_at) VALUES ($1, $2, '-', $3, now())`,
-    [campaignId, batch, account],
-  );
-  await dataSource.query(
-    `INSERT INTO task (campaign_id, id, seq, batch_id, batch_index, title, description, source_kind, source_id, clause_id,
-       lead_unit_id, state, priority, required_evidence, created_by, created_at, updated_at)
-     SELECT $1, $2, 1, $3, 0, '任务', '', 'duty', d.id, d.clause_id, d.unit_id, 'draft', 'normal', '{}', $4, now(), now()
-     FROM duty d WHERE d.campaign_id = $1 AND d.entry = $5`,
-    [campaignId, v7(), batch, account, dutyEntry],
-  );
-}
-
-async function run(...words: string[]): Promise<{ code: number; output: string }> {
-  const lines: string[] = [];
-  let code = 0;
-  const program = new Command().exitOverride();
-  const time = new BusinessTime({ now: () => Date.parse('2022-09-15T01:00:00Z') }, undefined);
-  const config = readConfig({}, '.');
-  registerPackCommands(program, {
-    print: (line) => lines.push(line),
-    setExitCode: (value) => (code = value),
-    withRuntime: (use) =>
-      use({
-        config,
-        clock: time.clock,
-        dataSource,
-        time,
-        unitOfWork: new UnitOfWork(dataSource, time, new FaultPoints(undefined)),
-      }),
-  });
-  await program.parseAsync(words, { from: 'user' });
-  return { code, output: lines.join('\n') };
-}
