@@ -127,9 +127,9 @@ describe('filters', () => {
           (!one.unit ||
             (one.part === 'support'
               ? task.supportingUnits.includes(one.unit)
-              : one.part === 'any'
-                ? involves(task, one.unit)
-                : task.leadUnit === one.unit)) &&
+              : one.part === 'lead'
+                ? task.leadUnit === one.unit
+                : involves(task, one.unit))) &&
           (!one.clause || task.clause === one.clause) &&
           (!one.priority || task.priority === one.priority) &&
           (!one.q ||
