@@ -1,20 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import { AppModule } from '../../apps/server/src/app.module.js';
-import { readConfig } from '../../apps/server/src/config/read-config.js';
 import { machineClock } from '../../apps/server/src/config/system-clock.js';
 import type { Role } from '../../apps/server/src/database/actor.js';
-import { createDataSource } from '../../apps/server/src/database/data-source.js';
 import { createAccount } from '../../apps/server/src/features/accounts/accounts.module.js';
 import { openSession } from '../../apps/server/src/features/accounts/sessions.js';
 import { EvidenceStore } from '../../apps/server/src/features/evidence/evidence.module.js';
-import { createApplication } from '../../apps/server/src/http/application.js';
-import { listen } from '../../apps/server/src/http/listen.js';
-import { createTestDatabase } from './database.js';
+import { startApp } from './app-under-test.js';
 
 /** A unit's person who may sign in. */
 export interface ScenePerson {
@@ -130,23 +122,11 @@ export class EvidenceScene {
   ) {}
 
   static async create(environment: Record<string, string> = {}): Promise<EvidenceScene> {
-    const dataDirectory = mkdtempSync(join(tmpdir(), 'junheng-evidence-'));
-    const settings = { LOG_LEVEL: 'error', JUNHENG_SCHEDULER: 'off', PORT: '0', JUNHENG_UPLOAD_MB: '1' };
-    const config = readConfig({ ...settings, JUNHENG_DATA: dataDirectory, ...environment }, '/nonexistent');
-    const database = await createTestDatabase();
-    const dataSource = await createDataSource({ url: database.url }).initialize();
+    const { app, dataSource, origin, close } = await startApp({
+      clock: machineClock,
+      environment: { JUNHENG_UPLOAD_MB: '1', ...environment },
+    });
     const plan = await insertEvidencePlan(dataSource);
-    const app = await createApplication(
-      AppModule.forRuntime({ config, clock: machineClock, dataSource }),
-      config,
-    );
-    const origin = `http://127.0.0.1:${await listen(app, config)}`;
-    const close = async (): Promise<void> => {
-      await app.close();
-      if (dataSource.isInitialized) await dataSource.destroy();
-      await database.drop();
-      rmSync(dataDirectory, { recursive: true });
-    };
     return new EvidenceScene(plan, app, dataSource, app.get(EvidenceStore), origin, close);
   }
 
