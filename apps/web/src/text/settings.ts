@@ -30,7 +30,7 @@ export const settingsText = {
   published: '已公布',
   notPublished: '未公布，暂定',
   pack: '方案包',
-  packLead: '方案包是方案原文录成的数据。先比较，再载入；载入两次不会重复。',
+  packLead: '方案包是按方案整理的数据，每条注明出处条款。先比较，再载入；载入两次不会重复。',
   packLoaded: (fingerprint: string) => `已载入，指纹 ${fingerprint}`,
   packNone: '还没有载入方案',
   preview: '比较变化',
