@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TaskRow, TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import type { BatchResult } from '../../apps/server/src/features/tasks/create-tasks.dto.js';
+import { lockTask, updateTask } from '../../apps/server/src/features/tasks/tasks.repository.js';
 import { XinmiScene } from '../support/xinmi-scene.js';
 
 let scene: XinmiScene;
@@ -59,6 +60,37 @@ describe('T12 no lost update', () => {
       task.id,
     ]);
     expect(notes.length).toBe(20);
+  });
+
+  test('the update itself is conditional, even for a program that forgot to look at the version', async () => {
+    const task = await scene.addTask();
+    const forgetful = scene.work('office', async (work) => {
+      const locked = await lockTask(work, task.id);
+      await updateTask(work, { ...locked, version: locked.version - 1 }, { description: '盖掉' });
+    });
+    await expect(forgetful).rejects.toMatchObject({ code: 'stale_version' });
+    expect((await scene.get<TaskView>('office', `tasks/${task.id}`)).version).toBe(task.version);
+  });
+
+  test('R-62 a file that comes at the moment of submission is in it with its hash, or is refused', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const task = await scene.walk(await scene.addTask(), 'finance sign');
+      const uploads = times(4, (index) =>
+        scene.upload('finance', task, 'document', `第${index}份`).catch(() => undefined),
+      );
+      const submitted = await scene.step('finance', 'submit', task);
+      await uploads;
+      expect(submitted.status).toBe(200);
+      const [row] = await scene.query<{ loose: number; frozen: string[]; told: string[] }>(
+        `SELECT (SELECT count(*)::int FROM evidence WHERE task_id = $1 AND status = 'draft') AS loose,
+           ARRAY(SELECT sha256 FROM evidence WHERE task_id = $1 AND status = 'frozen' ORDER BY 1) AS frozen,
+           ARRAY(SELECT right(c ->> 'after', 64) FROM task_event e, jsonb_array_elements(e.changes) c
+             WHERE e.task_id = $1 AND e.action = 'submit' ORDER BY 1) AS told`,
+        [task.id],
+      );
+      expect(row?.loose).toBe(0);
+      expect(row?.told).toEqual(row?.frozen);
+    }
   });
 
   test('close and return at once: one decision', async () => {

@@ -1,25 +1,15 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
-import { addDays, civilDate, type CivilDate, WorkdayCalendar } from '#kernel';
-import type {
-  AssigningDesk,
-  HandlingDesk,
-  OverviewView,
-  StandingCounts,
-  SupervisingDesk,
-} from '../../apps/server/src/features/tasks/overview.dto.js';
-import { type Standing, standings } from '../../apps/server/src/features/tasks/standing.js';
+import { civilDate, type CivilDate } from '#kernel';
+import { standings } from '../../apps/server/src/features/tasks/standing.js';
 import { taskStates } from '../../apps/server/src/features/tasks/task-state.js';
 import { priorities } from '../../apps/server/src/features/tasks/task-words.js';
 import type { TaskPage, TaskRow } from '../../apps/server/src/features/tasks/tasks.dto.js';
+import { daysLeft, isRunning, standingOf } from '../support/plain-standing.js';
 import { insertTasks, inventTasks, type KnownTask } from '../support/random-tasks.js';
 import { type Who, XinmiScene } from '../support/xinmi-scene.js';
 
-const calendar = new WorkdayCalendar(loadCalendarYears(join(packDataDirectory(), 'calendar')));
 const known = inventTasks(160, 20_220_915);
-const running = ['assigned', 'signed', 'in_progress'];
 let scene: XinmiScene;
 let today: CivilDate;
 
@@ -33,25 +23,6 @@ afterAll(() => scene.close());
 function at(date: string): void {
   scene.clock.set(date);
   today = civilDate(date);
-}
-
-/** Counted day by day, with nothing of the program but whether a day is worked. */
-function daysLeft(due: CivilDate, from: CivilDate): number {
-  let left = 0;
-  for (let day = from; day < due; day = addDays(day, 1))
-    if (calendar.isWorkingDay(addDays(day, 1))) left += 1;
-  for (let day = due; day < from; day = addDays(day, 1))
-    if (calendar.isWorkingDay(addDays(day, 1))) left -= 1;
-  return left;
-}
-
-/** What 状况 means, said a second time in plain words. */
-function standingOf(task: KnownTask): Standing {
-  if (!running.includes(task.state)) return task.state as Standing;
-  if (task.due !== null && task.due < today) return 'overdue';
-  if (task.state === 'assigned') return 'awaiting_receipt';
-  if (task.due === null) return 'undetermined';
-  return daysLeft(task.due, today) <= 7 ? 'due_soon' : 'on_track';
 }
 
 const unitOf: Partial<Record<Who, string>> = { finance: 'finance', education: 'education', police: 'police' };
@@ -95,9 +66,13 @@ describe('standing (R-31, R-66)', () => {
     const byId = new Map(items.map((item) => [item.id, item]));
     for (const task of known) {
       const row = byId.get(task.id);
-      const asOf = running.includes(task.state) ? today : task.pausedOn;
+      const asOf = isRunning(task) ? today : task.pausedOn;
       const left = task.due === null || asOf === null ? null : daysLeft(task.due, asOf);
-      expect([task.seq, row?.standing, row?.workingDaysLeft]).toEqual([task.seq, standingOf(task), left]);
+      expect([task.seq, row?.standing, row?.workingDaysLeft]).toEqual([
+        task.seq,
+        standingOf(task, today),
+        left,
+      ]);
     }
   });
 });
@@ -122,7 +97,7 @@ describe('filters', () => {
       const who = readers[index % readers.length] ?? 'office';
       const expected = seenBy(who).filter(
         (task) =>
-          (!one.standing || one.standing.includes(standingOf(task))) &&
+          (!one.standing || one.standing.includes(standingOf(task, today))) &&
           (!one.state || one.state.includes(task.state)) &&
           (!one.unit ||
             (one.part === 'support'
@@ -221,81 +196,5 @@ describe('pages', () => {
       total: 0,
       next: null,
     });
-  });
-});
-
-describe('tiles (R-66)', () => {
-  const tiles: readonly (readonly [keyof StandingCounts, Standing])[] = [
-    ['awaitingReceipt', 'awaiting_receipt'],
-    ['onTrack', 'on_track'],
-    ['dueSoon', 'due_soon'],
-    ['overdue', 'overdue'],
-    ['inReview', 'in_review'],
-    ['undetermined', 'undetermined'],
-    ['suspended', 'suspended'],
-    ['closed', 'closed'],
-  ];
-  const list = (who: Who, query: string) => scene.get<TaskPage>(who, `tasks?limit=200&${query}`);
-
-  test.each(['2022-09-10', '2022-09-15', '2022-10-08'])(
-    'on %s each tile is the total of its list, and units add up to the county',
-    async (date) => {
-      at(date);
-      const { totals, rows } = await scene.get<OverviewView>('supervision', 'overview');
-      for (const [tile, standing] of tiles) {
-        expect([tile, totals[tile]]).toEqual([tile, (await list('office', `standing=${standing}`)).total]);
-        expect(rows.reduce((sum, row) => sum + row.lead[tile], 0)).toBe(totals[tile]);
-      }
-      expect(totals.total).toBe(tiles.reduce((sum, [tile]) => sum + totals[tile], 0));
-      const finance = rows.find((row) => row.unit.id === scene.id('unit finance'));
-      const own = `unitId=${scene.id('unit finance')}&part=lead`;
-      for (const [tile, standing] of tiles)
-        expect(finance?.lead[tile]).toBe((await list('finance', `${own}&standing=${standing}`)).total);
-      const { rows: visible } = await scene.get<OverviewView>('finance', 'overview');
-      expect(visible).toEqual([finance]);
-      const late = known.filter((task) => task.leadUnit === 'finance' && standingOf(task) === 'overdue');
-      expect(finance?.maxDaysLate).toBe(
-        Math.max(0, ...late.map((task) => -daysLeft(task.due ?? today, today))),
-      );
-      const closed = known.filter(
-        (task) => task.leadUnit === 'finance' && task.state === 'closed' && task.due !== null,
-      );
-      const onTime = closed.filter((task) => (task.pausedOn ?? '') <= (task.due ?? ''));
-      expect(finance?.onTimeRate).toEqual({ numerator: onTime.length, denominator: closed.length });
-    },
-  );
-
-  test('the desks show the same rows as the lists behind them', async () => {
-    at('2022-09-15');
-    const assigning = await scene.get<AssigningDesk>('office', 'desks/assigning');
-    expect(assigning.awaitingReview).toEqual((await list('office', 'state=in_review')).items);
-    expect(assigning.notSigned).toEqual((await list('office', 'state=assigned')).items);
-    expect(assigning.drafts).toBe((await list('office', 'state=draft')).total);
-    const supervising = await scene.get<SupervisingDesk>('supervision', 'desks/supervising');
-    expect(supervising.overdue).toEqual((await list('supervision', 'standing=overdue')).items);
-    expect(supervising.overdueUnits.reduce((sum, one) => sum + one.count, 0)).toBe(
-      supervising.totals.overdue,
-    );
-    expect(supervising.recentlyClosed).toEqual((await list('supervision', 'state=closed')).items);
-    const { totals } = await scene.get<OverviewView>('office', 'overview');
-    expect([assigning.totals, supervising.totals]).toEqual([totals, totals]);
-  });
-
-  test('a unit’s desk: what it leads by state, and the open parts it supports', async () => {
-    at('2022-09-15');
-    const desk = await scene.get<HandlingDesk>('education', 'desks/handling');
-    const own = `unitId=${scene.id('unit education')}&part=lead`;
-    expect(desk.toSign).toEqual((await list('education', `${own}&state=assigned`)).items);
-    expect(desk.inReview).toEqual((await list('education', `${own}&state=in_review`)).items);
-    expect([...desk.open, ...desk.returned].length).toBe(
-      (await list('education', `${own}&state=signed,in_progress`)).total,
-    );
-    const parts = known.filter(
-      (task) => running.includes(task.state) && task.supportingUnits.includes('education') && !task.partDone,
-    );
-    expect(ids(desk.supporting)).toEqual(ids(parts));
-    const { rows } = await scene.get<OverviewView>('education', 'overview');
-    expect(rows.map(({ supportOpen }) => supportOpen)).toEqual([parts.length]);
-    expect(desk.totals).toEqual(rows[0]?.lead);
   });
 });

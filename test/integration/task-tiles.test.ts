@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { civilDate, type CivilDate } from '#kernel';
+import type {
+  AssigningDesk,
+  HandlingDesk,
+  OverviewView,
+  StandingCounts,
+  SupervisingDesk,
+} from '../../apps/server/src/features/tasks/overview.dto.js';
+import type { Standing } from '../../apps/server/src/features/tasks/standing.js';
+import type { TaskPage } from '../../apps/server/src/features/tasks/tasks.dto.js';
+import { daysLeft, isRunning, standingOf } from '../support/plain-standing.js';
+import { insertTasks, inventTasks } from '../support/random-tasks.js';
+import { type Who, XinmiScene } from '../support/xinmi-scene.js';
+
+const known = inventTasks(160, 20_220_915);
+let scene: XinmiScene;
+let today: CivilDate;
+
+beforeAll(async () => {
+  scene = await XinmiScene.create();
+  await insertTasks(scene, known);
+});
+afterAll(() => scene.close());
+
+function at(date: string): void {
+  scene.clock.set(date);
+  today = civilDate(date);
+}
+const ids = (tasks: readonly { id: string }[]): string[] => tasks.map(({ id }) => id).toSorted();
+
+describe('tiles (R-66)', () => {
+  const tiles: readonly (readonly [keyof StandingCounts, Standing])[] = [
+    ['awaitingReceipt', 'awaiting_receipt'],
+    ['onTrack', 'on_track'],
+    ['dueSoon', 'due_soon'],
+    ['overdue', 'overdue'],
+    ['inReview', 'in_review'],
+    ['undetermined', 'undetermined'],
+    ['suspended', 'suspended'],
+    ['closed', 'closed'],
+  ];
+  const list = (who: Who, query: string) => scene.get<TaskPage>(who, `tasks?limit=200&${query}`);
+
+  test.each(['2022-09-10', '2022-09-15', '2022-10-08'])(
+    'on %s each tile is the total of its list, and units add up to the county',
+    async (date) => {
+      at(date);
+      const { totals, rows } = await scene.get<OverviewView>('supervision', 'overview');
+      for (const [tile, standing] of tiles) {
+        expect([tile, totals[tile]]).toEqual([tile, (await list('office', `standing=${standing}`)).total]);
+        expect(rows.reduce((sum, row) => sum + row.lead[tile], 0)).toBe(totals[tile]);
+      }
+      expect(totals.total).toBe(tiles.reduce((sum, [tile]) => sum + totals[tile], 0));
+      const finance = rows.find((row) => row.unit.id === scene.id('unit finance'));
+      const own = `unitId=${scene.id('unit finance')}&part=lead`;
+      for (const [tile, standing] of tiles)
+        expect(finance?.lead[tile]).toBe((await list('finance', `${own}&standing=${standing}`)).total);
+      const { rows: visible } = await scene.get<OverviewView>('finance', 'overview');
+      expect(visible).toEqual([finance]);
+      const late = known.filter(
+        (task) => task.leadUnit === 'finance' && standingOf(task, today) === 'overdue',
+      );
+      expect(finance?.maxDaysLate).toBe(
+        Math.max(0, ...late.map((task) => -daysLeft(task.due ?? today, today))),
+      );
+      const closed = known.filter(
+        (task) => task.leadUnit === 'finance' && task.state === 'closed' && task.due !== null,
+      );
+      const onTime = closed.filter((task) => (task.pausedOn ?? '') <= (task.due ?? ''));
+      expect(finance?.onTimeRate).toEqual({ numerator: onTime.length, denominator: closed.length });
+    },
+  );
+
+  test('the desks show the same rows as the lists behind them', async () => {
+    at('2022-09-15');
+    const assigning = await scene.get<AssigningDesk>('office', 'desks/assigning');
+    expect(assigning.awaitingReview).toEqual((await list('office', 'state=in_review')).items);
+    expect(assigning.notSigned).toEqual((await list('office', 'state=assigned')).items);
+    expect(assigning.drafts).toBe((await list('office', 'state=draft')).total);
+    const supervising = await scene.get<SupervisingDesk>('supervision', 'desks/supervising');
+    expect(supervising.overdue).toEqual((await list('supervision', 'standing=overdue')).items);
+    expect(supervising.overdueUnits.reduce((sum, one) => sum + one.count, 0)).toBe(
+      supervising.totals.overdue,
+    );
+    expect(supervising.recentlyClosed).toEqual((await list('supervision', 'state=closed')).items);
+    const { totals } = await scene.get<OverviewView>('office', 'overview');
+    expect([assigning.totals, supervising.totals]).toEqual([totals, totals]);
+  });
+
+  test('a unit’s desk: what it leads by state, and the open parts it supports', async () => {
+    at('2022-09-15');
+    const desk = await scene.get<HandlingDesk>('education', 'desks/handling');
+    const own = `unitId=${scene.id('unit education')}&part=lead`;
+    expect(desk.toSign).toEqual((await list('education', `${own}&state=assigned`)).items);
+    expect(desk.inReview).toEqual((await list('education', `${own}&state=in_review`)).items);
+    expect([...desk.open, ...desk.returned].length).toBe(
+      (await list('education', `${own}&state=signed,in_progress`)).total,
+    );
+    const parts = known.filter(
+      (task) => isRunning(task) && task.supportingUnits.includes('education') && !task.partDone,
+    );
+    expect(ids(desk.supporting)).toEqual(ids(parts));
+    const { rows } = await scene.get<OverviewView>('education', 'overview');
+    expect(rows.map(({ supportOpen }) => supportOpen)).toEqual([parts.length]);
+    expect(desk.totals).toEqual(rows[0]?.lead);
+  });
+});
