@@ -6,7 +6,7 @@ export const signInText = {
   loginRequired: '请填写登录名',
   passwordRequired: '请填写密码',
   demoTitle: '演示账号',
-  demoHint: '点一个账号即可进入，看看不同岗位的工作台。',
+  demoHint: (password: string) => `点一个账号即可进入，看看不同岗位的工作台。密码都是 ${password}。`,
   forgot: '忘了密码请联系系统管理员重置。',
   version: (version: string) => `版本 ${version}`,
 };

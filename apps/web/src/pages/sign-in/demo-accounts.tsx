@@ -11,7 +11,7 @@ interface Props {
 export function DemoAccounts({ accounts, busy, onChoose }: Props) {
   return (
     <Panel title={signInText.demoTitle} className="entry-panel">
-      <p className="muted demo-hint">{signInText.demoHint}</p>
+      <p className="muted demo-hint">{signInText.demoHint(accounts[0]?.password ?? '')}</p>
       <ul className="demo-accounts">
         {accounts.map((account) => (
           <li key={account.login}>
