@@ -12,7 +12,7 @@ const common = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
   moduleNameMapper: {
-    '^#(kernel|campaign-pack|official-documents)$': '<rootDir>/libs/$1/index.ts',
+    '^#(kernel|indicator-engine|campaign-pack|official-documents)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };

@@ -16,8 +16,18 @@ export default {
       comment:
         'A library has its own import rule or it would be a folder; libraries know the kernel, not each other.',
       severity: 'error',
-      from: { path: '^libs/(campaign-pack|official-documents)/' },
+      from: { path: '^libs/(indicator-engine|official-documents)/' },
       to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/kernel/index\\.ts$'] },
+    },
+    {
+      name: 'packs-stand-on-kernel-and-engine',
+      comment: 'A pack holds plans and standards as data; the engine gives the standards their shape.',
+      severity: 'error',
+      from: { path: '^libs/campaign-pack/' },
+      to: {
+        path: '^libs/',
+        pathNot: ['^libs/campaign-pack/', '^libs/(kernel|indicator-engine)/index\\.ts$'],
+      },
     },
     {
       name: 'libs-know-no-framework',
