@@ -81,6 +81,18 @@ describe('batch assignment', () => {
     expect(await counted()).toEqual(before);
   });
 
+  test('faults of a single new task point into its own form', async () => {
+    const body = scene.newTask({ title: ' ', dueOn: '2022-08-31' as never, leadUnitId: v7() });
+    const { status, body: told } = await scene.call<{ errors: { pointer: string }[] }>(
+      'office',
+      'POST',
+      'tasks',
+      { body },
+    );
+    expect(status).toBe(422);
+    expect(told.errors.map(({ pointer }) => pointer)).toEqual(['/title', '/leadUnitId', '/dueOn']);
+  });
+
   test('a duty that the unit already works on is pointed out, and allowed', async () => {
     const items = [{ source: source('duty duty-finance-1') }];
     const { body } = await create(items);

@@ -85,7 +85,7 @@ describe('filters', () => {
         standing: fc.subarray([...standings], { minLength: 1 }),
         state: fc.subarray([...taskStates], { minLength: 1 }),
         unit: fc.constantFrom('finance', 'education', 'police', 'township-01', 'tax'),
-        part: fc.constantFrom('lead', 'support', 'any'),
+        part: fc.constantFrom('lead', 'support', 'open_support', 'any'),
         clause: fc.constantFrom('annex-finance', 'annex-police'),
         priority: fc.constantFrom(...priorities),
         q: fc.constantFrom('经费', '100%', '%', '_', '\\', 'JH-0007', '7', '没有这个'),
@@ -102,9 +102,11 @@ describe('filters', () => {
           (!one.unit ||
             (one.part === 'support'
               ? task.supportingUnits.includes(one.unit)
-              : one.part === 'lead'
-                ? task.leadUnit === one.unit
-                : involves(task, one.unit))) &&
+              : one.part === 'open_support'
+                ? isRunning(task) && !task.partDone && task.supportingUnits.includes(one.unit)
+                : one.part === 'lead'
+                  ? task.leadUnit === one.unit
+                  : involves(task, one.unit))) &&
           (!one.clause || task.clause === one.clause) &&
           (!one.priority || task.priority === one.priority) &&
           (!one.q ||

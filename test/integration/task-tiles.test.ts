@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { read, utils } from '@e965/xlsx';
 import { civilDate, type CivilDate } from '#kernel';
 import type {
   AssigningDesk,
@@ -105,4 +106,30 @@ describe('tiles (R-66)', () => {
     expect(rows.map(({ supportOpen }) => supportOpen)).toEqual([parts.length]);
     expect(desk.totals).toEqual(rows[0]?.lead);
   });
+
+  test.each([
+    ['office', 'standing=overdue'],
+    ['office', 'state=closed&sort=updated&order=desc'],
+    ['supervision', ''],
+    ['finance', 'sort=unit'],
+    ['education', 'standing=due_soon,on_track'],
+    ['police', 'priority=urgent'],
+  ] as const)(
+    'R-66 the workbook of %s for "%s" has the list’s rows in the list’s order',
+    async (who, query) => {
+      at('2022-09-15');
+      const { items, total } = await list(who, query);
+      const response = await fetch(
+        `${scene.server.origin}/api/v1/campaigns/${scene.campaignId}/tasks.xlsx?${query}`,
+        {
+          headers: { cookie: await scene.cookie(who) },
+        },
+      );
+      const { Sheets, SheetNames } = read(Buffer.from(await response.arrayBuffer()));
+      const rows = utils.sheet_to_json<unknown[]>(Sheets[SheetNames[0] ?? ''] ?? {}, { header: 1 });
+      const numbers = rows.map(([first]) => String(first)).filter((first) => /^JH-\d+$/.test(first));
+      expect(numbers).toEqual(items.map(({ number }) => number));
+      expect(String(rows[1]?.[0])).toContain(`共 ${total} 项`);
+    },
+  );
 });

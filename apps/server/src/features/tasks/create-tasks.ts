@@ -12,6 +12,8 @@ export interface CreateTasksInput {
   readonly requestId: string;
   readonly assign: boolean;
   readonly items: readonly BatchItem[];
+  /** The request is one form and no list: faults point to `/title` and not to `/items/0/title`. */
+  readonly single?: boolean;
   /** Marks what the example campaign shows. */
   readonly example?: boolean;
 }
@@ -24,7 +26,7 @@ export interface CreateTasksInput {
 export async function createTasks(work: Work, input: CreateTasksInput): Promise<string[]> {
   const earlier = await claimRequest(work, input);
   if (earlier) return earlier;
-  const items = await resolveBatch(work, input.items);
+  const items = await resolveBatch(work, input.items, input.single ? () => '' : undefined);
   const problems = items.flatMap((item) => item.problems);
   if (problems.length > 0) {
     throw new DomainError('rule_refused', {

@@ -23,10 +23,19 @@ export interface ResolvedItem {
   readonly duplicateOf: TaskMention | null;
 }
 
-/** Fills a batch in from duties, clauses, targets and projects; a fixed number of statements however long it is. */
-export async function resolveBatch(work: Work, items: readonly BatchItem[]): Promise<ResolvedItem[]> {
+const placeInList = (index: number): string => `/items/${index}`;
+
+/**
+ * Fills a batch in from duties, clauses, targets and projects; a fixed number of statements however long it is.
+ * @param place JSON Pointer of an item in the request
+ */
+export async function resolveBatch(
+  work: Work,
+  items: readonly BatchItem[],
+  place: (index: number) => string = placeInList,
+): Promise<ResolvedItem[]> {
   const plan = await readPlan(work, items);
-  return items.map((item, index) => resolveItem(work, plan, item, index));
+  return items.map((item, index) => resolveItem(work, plan, item, index, place(index)));
 }
 
 export function toPreview(items: readonly ResolvedItem[]): BatchPreview {
@@ -48,7 +57,7 @@ export function toPreview(items: readonly ResolvedItem[]): BatchPreview {
   };
 }
 
-function resolveItem(work: Work, plan: Plan, item: BatchItem, index: number): ResolvedItem {
+function resolveItem(work: Work, plan: Plan, item: BatchItem, index: number, place: string): ResolvedItem {
   const source = item.source.id ? plan.sources.get(sourceKey(item.source.kind, item.source.id)) : undefined;
   const leadUnitId = item.leadUnitId ?? source?.unitId ?? undefined;
   const leadUnit = leadUnitId ? plan.units.get(leadUnitId) : undefined;
@@ -56,7 +65,7 @@ function resolveItem(work: Work, plan: Plan, item: BatchItem, index: number): Re
   const title = item.title?.trim() ?? source?.title.slice(0, longestTitle) ?? '';
   const supportingUnits = (item.supportingUnitIds ?? []).flatMap((id) => plan.units.get(id) ?? []);
   const fault = (field: string, message: string): FieldFault => ({
-    pointer: `/items/${index}/${field}`,
+    pointer: `${place}/${field}`,
     message,
   });
   const problems = [

@@ -35,7 +35,7 @@ export class TasksController {
   ): Promise<TaskView> {
     const { requestId, assign, ...item } = body;
     return this.unitOfWork.run({ actor, campaignId }, async (work) => {
-      const [id = ''] = await createTasks(work, { requestId, assign, items: [item] });
+      const [id = ''] = await createTasks(work, { requestId, assign, single: true, items: [item] });
       return readTaskView(work, id);
     });
   }

@@ -9,7 +9,7 @@ import { readUnits } from './units.queries.js';
  */
 export async function renameUnit(work: Work, unitId: string, input: UnitRename): Promise<UnitRow> {
   // One rename at a time: two units that want one name are told so, instead of running into the unique key.
-  await work.manager.query(`SELECT 1 FROM campaign WHERE id = $1 FOR UPDATE`, [work.campaignId]);
+  await work.manager.query(`SELECT 1 FROM campaign WHERE id = $1 FOR NO KEY UPDATE`, [work.campaignId]);
   const [before] = await readUnits(work, unitId);
   if (!before) throw new DomainError('not_found', { detail: '没有这个成员单位。' });
   const name = input.name.trim();
