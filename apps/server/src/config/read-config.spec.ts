@@ -22,6 +22,7 @@ describe('readConfig', () => {
       dataDirectory: '/srv/junheng/data',
       webDirectory: '/srv/junheng/dist/web',
       today: undefined,
+      trustedProxies: [],
       example: 'xinmi',
       smtpUrl: undefined,
       mailFrom: '均衡 <junheng@localhost>',

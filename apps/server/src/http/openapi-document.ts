@@ -9,7 +9,18 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('__Host-sid')
     .build();
-  return SwaggerModule.createDocument(app, outline, {
+  const document = SwaggerModule.createDocument(app, outline, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  sortEnums(document);
+  return document;
+}
+
+/** The compiler lists the members of a union in the order it met them, which differs from build to build. */
+function sortEnums(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'enum' && Array.isArray(value)) value.sort();
+    else sortEnums(value);
+  }
 }

@@ -873,7 +873,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Role: "government_office" | "supervision_office" | "handler" | "head";
+        Role: "government_office" | "handler" | "head" | "supervision_office";
         UnitRef: {
             /** @enum {string} */
             kind: "department" | "township";
@@ -1049,7 +1049,7 @@ export interface components {
             items: components["schemas"]["ClauseRow"][];
         };
         /** @enum {string} */
-        TargetKind: "indicator" | "quantity" | "ratio" | "date" | "money";
+        TargetKind: "date" | "indicator" | "money" | "quantity" | "ratio";
         TargetRow: {
             kind: components["schemas"]["TargetKind"];
             /** Format: date */
@@ -1080,10 +1080,10 @@ export interface components {
             clause: components["schemas"]["ClauseRef"];
         };
         /** @enum {string} */
-        ProjectKind: "new_build" | "extension" | "relocation";
+        ProjectKind: "extension" | "new_build" | "relocation";
         ProjectRow: {
             kind: components["schemas"]["ProjectKind"];
-            stages: ("primary" | "junior")[];
+            stages: ("junior" | "primary")[];
             id: string;
             school: string;
             year: number;
@@ -1116,7 +1116,7 @@ export interface components {
         };
         PackCheckView: {
             /** @enum {string} */
-            level: "holds" | "warning" | "error";
+            level: "error" | "holds" | "warning";
             clause: string | null;
             id: string;
             message: string;
@@ -1135,7 +1135,7 @@ export interface components {
             fingerprint: string;
         };
         /** @enum {string} */
-        EvidenceKind: "document" | "photo" | "ledger" | "accounts" | "minutes" | "roster" | "report" | "other";
+        EvidenceKind: "accounts" | "document" | "ledger" | "minutes" | "other" | "photo" | "report" | "roster";
         NewEvidenceForm: {
             kind: components["schemas"]["EvidenceKind"];
             /** Format: binary */
@@ -1164,7 +1164,7 @@ export interface components {
         };
         HealthCheck: {
             /** @enum {string} */
-            name: "database" | "schema" | "scheduler" | "calendar";
+            name: "calendar" | "database" | "scheduler" | "schema";
             ok: boolean;
             detail: string;
         };
@@ -1174,9 +1174,9 @@ export interface components {
             checks: components["schemas"]["HealthCheck"][];
         };
         /** @enum {string} */
-        MessageStatus: "queued" | "sending" | "sent" | "uncertain" | "dead" | "rehearsal" | "withdrawn";
+        MessageStatus: "dead" | "queued" | "rehearsal" | "sending" | "sent" | "uncertain" | "withdrawn";
         /** @enum {string} */
-        MessageKind: "reminder_digest" | "overdue_report";
+        MessageKind: "overdue_report" | "reminder_digest";
         OutboxRow: {
             kind: components["schemas"]["MessageKind"];
             recipientAddress: string | null;
@@ -1238,9 +1238,9 @@ export interface components {
             maxDaysLate: number;
         };
         /** @enum {string} */
-        RunningState: "assigned" | "signed" | "in_progress";
+        RunningState: "assigned" | "in_progress" | "signed";
         /** @enum {string} */
-        Priority: "normal" | "important" | "urgent";
+        Priority: "important" | "normal" | "urgent";
         OverdueTask: {
             state: components["schemas"]["RunningState"];
             /** Format: date */
@@ -1371,9 +1371,9 @@ export interface components {
             dutyCount: number;
         };
         /** @enum {string} */
-        TaskState: "draft" | "assigned" | "signed" | "in_progress" | "in_review" | "closed" | "suspended" | "cancelled";
+        TaskState: "assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended";
         /** @enum {string} */
-        Standing: "draft" | "awaiting_receipt" | "on_track" | "due_soon" | "overdue" | "in_review" | "undetermined" | "suspended" | "closed" | "cancelled";
+        Standing: "awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined";
         TaskRow: {
             state: components["schemas"]["TaskState"];
             standing: components["schemas"]["Standing"];
@@ -1430,7 +1430,7 @@ export interface components {
             recentlyClosed: components["schemas"]["TaskRow"][];
         };
         /** @enum {string} */
-        SourceKind: "duty" | "clause" | "target" | "project" | "free";
+        SourceKind: "clause" | "duty" | "free" | "project" | "target";
         SourceInput: {
             kind: components["schemas"]["SourceKind"];
             /** Format: uuid */
@@ -1536,7 +1536,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        SupportState: "assigned" | "signed" | "in_progress" | "completed";
+        SupportState: "assigned" | "completed" | "in_progress" | "signed";
         SupportRow: {
             state: components["schemas"]["SupportState"];
             lastReport: string | null;
@@ -1546,7 +1546,7 @@ export interface components {
         };
         ClockSegment: {
             /** @enum {string} */
-            kind: "receipt" | "work" | "review" | "suspended";
+            kind: "receipt" | "review" | "suspended" | "work";
             /** Format: date */
             to: string | null;
             from: string;
@@ -1577,7 +1577,7 @@ export interface components {
             reviewedBy: components["schemas"]["PersonRef"] | null;
             /** Format: date-time */
             closedAt: string | null;
-            allowedActions: ("close" | "resume" | "report" | "return" | "sign" | "upload" | "submit" | "suspend" | "cancel" | "support_sign" | "support_report" | "assign" | "reopen" | "edit" | "support_complete")[];
+            allowedActions: ("assign" | "cancel" | "close" | "edit" | "reopen" | "report" | "resume" | "return" | "sign" | "submit" | "support_complete" | "support_report" | "support_sign" | "suspend" | "upload")[];
             dueExplanation: components["schemas"]["DueExplanation"] | null;
             description: string;
             source: components["schemas"]["TaskSource"];
@@ -2515,14 +2515,14 @@ export interface operations {
     TaskExports_workbook: {
         parameters: {
             query?: {
-                part?: "lead" | "support" | "open_support" | "any";
-                standing?: ("draft" | "awaiting_receipt" | "on_track" | "due_soon" | "overdue" | "in_review" | "undetermined" | "suspended" | "closed" | "cancelled")[];
-                state?: ("draft" | "assigned" | "signed" | "in_progress" | "in_review" | "closed" | "suspended" | "cancelled")[];
+                part?: "any" | "lead" | "open_support" | "support";
+                standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
+                state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;
                 sourceId?: string;
                 q?: string;
-                priority?: "normal" | "important" | "urgent";
+                priority?: "important" | "normal" | "urgent";
                 ids?: string[];
                 sort?: "due" | "number" | "unit" | "updated";
                 order?: "asc" | "desc";
@@ -2550,14 +2550,14 @@ export interface operations {
     Tasks_list: {
         parameters: {
             query?: {
-                part?: "lead" | "support" | "open_support" | "any";
-                standing?: ("draft" | "awaiting_receipt" | "on_track" | "due_soon" | "overdue" | "in_review" | "undetermined" | "suspended" | "closed" | "cancelled")[];
-                state?: ("draft" | "assigned" | "signed" | "in_progress" | "in_review" | "closed" | "suspended" | "cancelled")[];
+                part?: "any" | "lead" | "open_support" | "support";
+                standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
+                state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;
                 sourceId?: string;
                 q?: string;
-                priority?: "normal" | "important" | "urgent";
+                priority?: "important" | "normal" | "urgent";
                 ids?: string[];
                 sort?: "due" | "number" | "unit" | "updated";
                 order?: "asc" | "desc";
