@@ -71,6 +71,14 @@ describe('EvidenceStore', () => {
     expect(waiting()).toEqual([]);
   });
 
+  test('an upload that breaks off before it is read is reported, not fatal', async () => {
+    const source = new PassThrough();
+    const receiving = store.receive(source);
+    source.destroy(new Error('connection lost'));
+    await expect(receiving).rejects.toThrow('connection lost');
+    expect(waiting()).toEqual([]);
+  });
+
   test('discarding what was kept leaves it in its place', async () => {
     const received = await store.receive(chunks('内容'));
     await store.keep(received);

@@ -43,6 +43,8 @@ export class EvidenceStore {
    * @throws DomainError `too_large`, or `malformed` when the sender fell silent
    */
   async receive(source: Readable): Promise<ReceivedFile> {
+    // A sender may break off before anybody reads: unheard, that would end the process. Reading reports it.
+    source.on('error', () => undefined);
     await mkdir(this.temporary, { recursive: true, mode: 0o700 });
     const path = join(this.temporary, randomUUID());
     const file = await open(path, 'wx', 0o600);
