@@ -58,8 +58,8 @@ describe('readiness', () => {
 
   it.each([
     ['2026-10-31 09:00', '放假安排已载入'],
-    ['2026-11-01 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂计'],
-    ['2027-01-04 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂计'],
+    ['2026-11-01 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂定'],
+    ['2027-01-04 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂定'],
   ])('R-94 at %s notes on the calendar: %s', async (now, detail) => {
     office.setNow(now);
     await beat(office.dataSource.manager, office.clock.now());
