@@ -17,9 +17,12 @@ interface Credentials {
   password: string;
 }
 
-/** Only addresses within this site are followed after signing in. */
+/** Only addresses within this site are followed after signing in; a browser reads `//host` and `/\\host` as another site. */
 function safeNext(next: string | null): string {
-  return next !== null && next.startsWith('/') && !next.startsWith('//') ? next : '/';
+  const here = window.location.origin;
+  if (next === null || !next.startsWith('/') || !URL.canParse(next, here)) return '/';
+  const { origin, pathname, search } = new URL(next, here);
+  return origin === here ? pathname + search : '/';
 }
 
 export function SignInPage() {
