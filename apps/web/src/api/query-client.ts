@@ -15,11 +15,13 @@ function onProblem(error: unknown) {
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: onProblem }),
   mutationCache: new MutationCache({ onError: onProblem }),
+  // Without network a call fails at once and says so, instead of waiting unseen for the network to come back.
   defaultOptions: {
     queries: {
+      networkMode: 'always',
       staleTime: 10_000,
       retry: (count, error) => count < 1 && error instanceof ApiProblem && error.body.status === 0,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
