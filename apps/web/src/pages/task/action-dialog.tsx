@@ -1,14 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, DatePicker, Form, Input, Modal } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useId, useState } from 'react';
 import type { TaskView } from '../../api/types.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useDraft } from '../../parts/use-draft.js';
+import { useRefreshCampaign } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { evidenceKindText } from '../../text/states.js';
 import { actionDialogText, actionText } from '../../text/task.js';
-import { taskKey, useStep, type StepAction } from './task.queries.js';
+import { useStep, type StepAction } from './task.queries.js';
 import { listOf } from '../../text/wording.js';
 
 interface Props {
@@ -32,7 +32,7 @@ export function ActionDialog({ cid, task, action, onClose }: Props) {
   const words = actionText[action];
   const noteId = useId();
   const dueId = useId();
-  const queryClient = useQueryClient();
+  const refresh = useRefreshCampaign();
   const { message } = App.useApp();
   const [note, setNote, clearNote] = useDraft(`${task.id}.${action}`);
   const [dueOn, setDueOn] = useState<Dayjs | null>(null);
@@ -59,7 +59,7 @@ export function ActionDialog({ cid, task, action, onClose }: Props) {
   };
   const loadLatest = () => {
     step.reset();
-    void queryClient.invalidateQueries({ queryKey: taskKey(cid, task.id) });
+    void refresh(cid);
   };
 
   return (

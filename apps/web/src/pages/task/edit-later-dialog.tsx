@@ -56,7 +56,7 @@ export function EditLaterDialog({
   });
   const loadLatest = () => {
     save.reset();
-    void queryClient.invalidateQueries({ queryKey: taskKey(cid, task.id) });
+    void refresh(cid);
   };
   return (
     <Modal
