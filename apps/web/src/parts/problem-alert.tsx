@@ -36,7 +36,7 @@ export function ProblemAlert({ error, onLoadLatest, onRetry }: Props) {
     advice,
     retryAfterSeconds === undefined ? undefined : problemText.retryAfter(retryAfterSeconds),
     problem.stale && onLoadLatest !== undefined ? problemText.staleNote : undefined,
-  ].filter((line, index, all) => line !== undefined && line !== '' && all.indexOf(line) === index);
+  ].filter((line, index, all) => line && line !== title && all.indexOf(line) === index);
   return (
     <Alert
       type={problem.stale ? 'warning' : 'error'}
