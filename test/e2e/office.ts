@@ -51,6 +51,12 @@ export class Clerk {
     await this.page.getByText(text).first().waitFor();
   }
 
+  /** Where the API keeps the campaign this person works in. */
+  async campaign(): Promise<string> {
+    const { campaigns } = await this.call<{ campaigns: { id: string }[] }>('GET', '/session');
+    return `/campaigns/${campaigns[0]?.id ?? ''}`;
+  }
+
   /** Calls the API as this person, the way the page does. */
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await this.page.evaluate(

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { rowsOfDownload } from './download.js';
+import { faultsOf, untilSettled } from './page-checks.js';
+import { demoPassword, Stage } from './stage.js';
+import { desktop, phone } from './witness.js';
+
+const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/plan?tab=${tab}`);
+const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
+const pagesOf = {
+  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs],
+  dcj: business,
+  czj: business,
+  xz01: business,
+  admin: ['/accounts', '/settings', '/outbox', '/password', '/nowhere'],
+};
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
+/** Both sizes of one load: a desktop window that is then made as narrow as a phone. */
+async function faultsAtBothSizes(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size);
+    await untilSettled(page);
+    faults.push(...(await faultsOf(page)));
+  }
+  await page.setViewportSize(desktop);
+  return faults;
+}
+
+/** The first row's own page. */
+async function openFirstOf(page: Page, list: string): Promise<void> {
+  await stage.goTo(page, list);
+  await page.locator(`main a[href^="${list}/"]`).first().click();
+  await page.waitForURL(/\/[0-9a-f-]{36}$/);
+  await untilSettled(page);
+}
+
+describe('every page of every role at 1366×768 and 360×800', () => {
+  test('the checks see what they are for', async () => {
+    const { page, close } = await stage.visitor();
+    await stage.goTo(page, '/');
+    const spoil = `document.querySelector('main').insertAdjacentHTML('beforeend',
+      '<h1>二</h1><img src="/mark.svg"><p style="color:#ddd;background:#fff">淡得看不清</p><div style="width:2000px">宽</div>')`;
+    await page.evaluate(spoil);
+    const faults = (await faultsOf(page)).join('\n');
+    await close();
+    for (const fault of ['2 visible h1', 'scrolls sideways', 'image-alt', 'color-contrast'])
+      expect(faults).toContain(fault);
+  });
+
+  test('the sign-in page says how to get in, and lets in', async () => {
+    const { page, faults, close } = await stage.visitor();
+    await stage.goTo(page, '/');
+    await page.getByText(demoPassword).waitFor();
+    const found = await faultsAtBothSizes(page);
+    await page.getByRole('button', { name: /财政局承办人/ }).click();
+    await page.getByRole('heading', { name: '承办台' }).waitFor();
+    await close();
+    expect([...found, ...faults]).toEqual([]);
+  });
+
+  test.each(Object.entries(pagesOf))(
+    '%s: no error, nothing cut off, one heading, no barrier, nothing from elsewhere',
+    async (login, paths) => {
+      const { page, faults, close } = await stage.signIn(login);
+      const found: string[] = [];
+      for (const path of paths) {
+        await stage.goTo(page, path);
+        found.push(...(await faultsAtBothSizes(page)));
+      }
+      for (const list of login === 'admin' ? ['/outbox'] : ['/tasks', '/outbox']) {
+        await openFirstOf(page, list);
+        found.push(...(await faultsAtBothSizes(page)));
+      }
+      await close();
+      expect([...found, ...faults]).toEqual([]);
+    },
+  );
+});
+
+describe('R-66 a number is the number of its list, and of the list’s workbook', () => {
+  test.each(['zfb', 'dcj', 'czj'])('each tile of the desk of %s', async (login) => {
+    const { page, faults, close } = await stage.signIn(login);
+    const tiles = await page.locator('a.tile').evaluateAll(readCounts);
+    expect(tiles).toHaveLength(8);
+    expect(tiles.some(({ count }) => count > 0)).toBe(true);
+    for (const { href, count } of tiles) {
+      await stage.goTo(page, href);
+      const total = await page
+        .getByText(/^共 \d+ 项$/)
+        .first()
+        .innerText();
+      const workbook = await page.getByRole('link', { name: /Excel/ }).getAttribute('href');
+      const rows = (await rowsOfDownload(page, workbook ?? '')).flat().filter(isTaskNumber).length;
+      expect({ href, total, rows }).toEqual({ href, total: `共 ${count} 项`, rows: count });
+    }
+    await close();
+    expect(faults).toEqual([]);
+  });
+
+  test('each cell of the unit overview', async () => {
+    const { clerk, page, close } = await stage.signIn('zfb');
+    await stage.goTo(page, '/units');
+    const cells = await page.locator('a.count').evaluateAll(readCounts);
+    const some = cells.filter(({ count }) => count > 0);
+    expect(some.length).toBeGreaterThan(30);
+    const campaign = await clerk.campaign();
+    const wrong: unknown[] = [];
+    for (const { href, count } of some) {
+      const { total } = await clerk.call<{ total: number }>('GET', `${campaign}${href}`);
+      if (total !== count) wrong.push({ href, count, total });
+    }
+    await close();
+    expect(wrong).toEqual([]);
+  });
+});
+
+interface Linked {
+  getAttribute(name: string): string | null;
+  readonly textContent: string;
+}
+
+/** Runs in the page: a link's address and the number it shows. */
+function readCounts(links: readonly Linked[]): { href: string; count: number }[] {
+  return links.map((link) => ({
+    href: link.getAttribute('href') ?? '',
+    count: Number(/\d+/.exec(link.textContent)?.[0] ?? NaN),
+  }));
+}
+
+function isTaskNumber(cell: unknown): boolean {
+  return typeof cell === 'string' && /^[A-Z]+-\d{4,}$/.test(cell);
+}
