@@ -1,0 +1,397 @@
+import type { CivilDate } from '#kernel';
+import type { Decimal, Ratio } from './decimal.js';
+
+/** 学段 */
+export type Stage = 'primary' | 'junior';
+export const stages: readonly Stage[] = ['primary', 'junior'];
+
+/** 资源配置 7 项 */
+export type ResourceIndicator = 'C1' | 'C2' | 'C3' | 'C4' | 'C5' | 'C6' | 'C7';
+export const resourceIndicators: readonly ResourceIndicator[] = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'];
+
+/** 办学类型: 小学 教学点 初级中学 九年一贯制 十二年一贯制 完全中学 特殊教育学校 */
+export type SchoolKind =
+  'primary' | 'teaching_point' | 'junior' | 'nine_year' | 'twelve_year' | 'complete_secondary' | 'special';
+
+/** One row of 学校基本情况表. Numbers of persons and rooms are whole; decimals are texts; null is 无数据. */
+export interface SchoolRecord {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: SchoolKind;
+  readonly township: string | null;
+  readonly locale: 'urban' | 'town' | 'rural' | null;
+  readonly founder: 'public' | 'private' | null;
+  /** null: by the standard's scope rules. */
+  readonly inScope: boolean | null;
+  readonly exclusionReason: string | null;
+  readonly students: {
+    readonly primary: number | null;
+    readonly junior: number | null;
+    readonly senior: number | null;
+  };
+  readonly classes: { readonly primary: number | null; readonly junior: number | null };
+  /** Teachers above the required degree, 人 (C1). */
+  readonly aboveDegree: Readonly<Record<Stage, string | null>>;
+  /** Backbone teachers of county level and above, 人 (C2). */
+  readonly backbone: Readonly<Record<Stage, string | null>>;
+  /** Teachers of sports, music and art, 人; a shared one may count 0.5 (C3). */
+  readonly arts: Readonly<Record<Stage, string | null>>;
+  /** Teaching and auxiliary rooms, ㎡, whole school (C4). */
+  readonly roomArea: string | null;
+  /** Sports grounds and halls, ㎡, whole school (C5). */
+  readonly sportsArea: string | null;
+  /** Teaching equipment, 万元, whole school (C6). */
+  readonly equipment: string | null;
+  /** Networked multimedia classrooms, 间, whole school (C7). */
+  readonly networkRooms: string | null;
+  readonly musicRooms: number | null;
+  readonly artRooms: number | null;
+  /** Where each value stands in the imported file: field path → cell address, e.g. 'students.primary' → '学校基本情况表!H7'. */
+  readonly cells?: Readonly<Record<string, string>>;
+}
+
+/** One row of 班级情况表. */
+export interface ClassRecord {
+  /** Code of the school. */
+  readonly school: string;
+  readonly stage: Stage;
+  /** 1…9 */
+  readonly grade: number;
+  readonly name: string;
+  readonly students: number;
+  readonly cell?: string;
+}
+
+/** 达标 未达标 无数据 不适用 计算错误 (R-67) */
+export type Verdict = 'met' | 'unmet' | 'no_data' | 'not_applicable' | 'error';
+/** 达标 未达标 待核实 不适用: of a section, a group of indicators, or the county. */
+export type Conclusion = 'met' | 'unmet' | 'to_verify' | 'not_applicable';
+
+export const verdictNames: Readonly<Record<Verdict, string>> = {
+  met: '达标',
+  unmet: '未达标',
+  no_data: '无数据',
+  not_applicable: '不适用',
+  error: '计算错误',
+};
+export const conclusionNames: Readonly<Record<Conclusion, string>> = {
+  met: '达标',
+  unmet: '未达标',
+  to_verify: '待核实',
+  not_applicable: '不适用',
+};
+
+/** Where a value comes from; 'mirror' and 'practice' are shown as 待核. */
+export interface Basis {
+  readonly document: string;
+  readonly clause: string | null;
+  readonly since: CivilDate;
+  readonly checkedOn: CivilDate;
+  readonly authority: 'official' | 'mirror' | 'practice';
+  readonly note: string | null;
+}
+
+export interface Parameter<T> {
+  readonly value: T;
+  readonly since: CivilDate;
+  readonly basis: Basis;
+}
+
+export type Operator = '≥' | '≤' | '<' | '=';
+
+/** Numbers that stand beside the thresholds; every one is dated and has a basis. */
+export interface RuleParameters {
+  /** 6: how many of the seven must reach the line. */
+  readonly minimumMet: Parameter<Decimal>;
+  /** 0.85: what the remaining ones must reach of the line. */
+  readonly floor: Parameter<Decimal>;
+  /** 0.50 and 0.45. */
+  readonly coefficientLimit: Readonly<Record<Stage, Parameter<Decimal>>>;
+  /** 1 : 1.1 : 1.32 of integrated schools with a primary part. */
+  readonly weights: Readonly<Record<'primary' | 'junior' | 'senior', Parameter<Decimal>>>;
+  /** 1 : 1.2 of complete secondary schools. */
+  readonly secondaryWeights: Readonly<Record<'junior' | 'senior', Parameter<Decimal>>>;
+  /** 12: classes for each music room and each art room (C10). */
+  readonly classesPerRoom: Parameter<Decimal>;
+  /** 100: below it funds are reckoned as for this many pupils (C13). */
+  readonly smallSchool: Parameter<Decimal>;
+}
+
+export interface Threshold extends Parameter<Decimal> {
+  readonly operator: Operator;
+  /** null: every stage. */
+  readonly stage: Stage | null;
+  /** Empty: every kind of school. */
+  readonly kinds: readonly SchoolKind[];
+  /** When a plan wants it reached; null: no date given. */
+  readonly dueOn: CivilDate | null;
+}
+
+export type IndicatorLevel = 'school' | 'county';
+/** computed 由数据计算, counted 由台账计数, judged 凭佐证判定 */
+export type IndicatorType = 'computed' | 'counted' | 'judged';
+export type IndicatorGroup = 'resources' | 'guarantee' | 'quality' | 'approval';
+/** census 每年9月20日前随学年初报表, fiscal 上一财政年度决算后, yearly 每学年结束, evidence 随佐证更新 */
+export type DataCycle = 'census' | 'fiscal' | 'yearly' | 'evidence';
+
+export interface EvaluationPoint {
+  readonly id: string;
+  readonly text: string;
+  readonly basis: Basis;
+}
+
+/** One test of an indicator; C18, C22 and C31 have two, and both must hold. */
+export interface IndicatorTest {
+  readonly id: string;
+  readonly name: string;
+  readonly type: IndicatorType;
+  readonly unit: string;
+  /** Keys of the inputs a formula takes: [numerator, denominator], [value], or none for judged tests. */
+  readonly inputs: readonly { readonly key: string; readonly name: string }[];
+  /** numerator − minus + plus terms are named in `inputs`; how they combine is `formula`. */
+  readonly formula: string;
+  readonly factor: Decimal;
+  /** In force on the standard's date. */
+  readonly national: readonly Threshold[];
+  readonly local: readonly Threshold[];
+}
+
+export interface IndicatorDefinition {
+  /** C1…C31, or 'approval' 社会认可度. */
+  readonly id: string;
+  readonly name: string;
+  readonly group: IndicatorGroup;
+  readonly level: IndicatorLevel;
+  readonly type: IndicatorType;
+  readonly direction: 'up' | 'down' | 'none';
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  readonly cycle: DataCycle;
+  readonly tests: readonly IndicatorTest[];
+  readonly points: readonly EvaluationPoint[];
+  readonly basis: Basis;
+}
+
+/** A rule on which schools the seven resource indicators cover. */
+export interface ScopeRule {
+  readonly id: string;
+  readonly outcome: 'in' | 'out';
+  readonly kinds: readonly SchoolKind[];
+  readonly founder: 'public' | 'private' | null;
+  /** Applies only below this many pupils of compulsory education; null: whatever the size. */
+  readonly studentsBelow: Decimal | null;
+  readonly reason: string;
+  readonly basis: Basis;
+}
+
+export interface VetoDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly basis: Basis;
+}
+
+/** The standard as of one date in one place: what evaluation needs, nothing dated later. */
+export interface Standard {
+  readonly place: string | null;
+  readonly placeName: string | null;
+  readonly asOf: CivilDate;
+  readonly indicators: readonly IndicatorDefinition[];
+  readonly vetoes: readonly VetoDefinition[];
+  readonly scope: readonly ScopeRule[];
+  readonly rules: RuleParameters;
+  readonly fingerprint: string;
+}
+
+/** One line of an explanation, in Chinese. */
+export interface TraceStep {
+  readonly kind: 'input' | 'formula' | 'parameter' | 'step' | 'verdict' | 'note';
+  readonly text: string;
+  readonly cell: string | null;
+  readonly basis: Basis | null;
+}
+
+/** What one school has in one stage of one resource: exact, after an integrated school's share is taken. */
+export type Amount =
+  | {
+      readonly state: 'value';
+      readonly amount: Ratio;
+      readonly share: Ratio;
+      readonly trace: readonly TraceStep[];
+    }
+  | { readonly state: 'no_data' | 'error'; readonly reason: string; readonly trace: readonly TraceStep[] };
+
+/** One stage of one school: the row on which the school rule is judged. */
+export interface Section {
+  readonly school: SchoolRecord;
+  readonly stage: Stage;
+  /** null: 无数据. */
+  readonly students: number | null;
+  readonly amounts: Readonly<Record<ResourceIndicator, Amount>>;
+}
+
+export interface Excluded {
+  readonly school: string;
+  readonly name: string;
+  readonly reason: string;
+  /** null: the county's own choice, not a rule. */
+  readonly basis: Basis | null;
+}
+
+export interface FigureResult {
+  readonly id: ResourceIndicator;
+  /** Against the national line. */
+  readonly verdict: Verdict;
+  /** Against the local target; null: there is none. */
+  readonly localVerdict: Verdict | null;
+  /** Why there is no figure, or why the display looks contradictory; null otherwise. */
+  readonly reason: string | null;
+  /** 人, ㎡, 元 or 间 (C6 in 元), the section's share. */
+  readonly amount: Ratio | null;
+  readonly students: number | null;
+  /** Amount ÷ students (× 100 for C1–C3 and C7), exact. */
+  readonly ratio: Ratio | null;
+  /** Three decimals, or '无数据' and the like. */
+  readonly ratioText: string;
+  readonly threshold: Threshold | null;
+  readonly localThreshold: Threshold | null;
+  /** Whether 85 % of the line is reached; null without a figure. */
+  readonly floorMet: boolean | null;
+  /** The rounded display and the exact verdict seem to disagree. */
+  readonly contradictory: boolean;
+  readonly trace: readonly TraceStep[];
+}
+
+export interface SectionResult {
+  /** Code. */
+  readonly school: string;
+  readonly name: string;
+  readonly stage: Stage;
+  readonly students: number | null;
+  readonly indicators: Readonly<Record<ResourceIndicator, FigureResult>>;
+  readonly verdict: Conclusion;
+  readonly localVerdict: Conclusion | null;
+  /** Below the national line. */
+  readonly missed: readonly ResourceIndicator[];
+  readonly reason: string | null;
+  readonly trace: readonly TraceStep[];
+}
+
+export interface CoefficientResult {
+  readonly indicator: ResourceIndicator;
+  readonly stage: Stage;
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  /** CV², exact; null without a figure. */
+  readonly squared: Ratio | null;
+  /** For charts only; the verdict never rests on it. */
+  readonly approximate: number | null;
+  /** Three decimals. */
+  readonly text: string;
+  readonly limit: Parameter<Decimal>;
+  readonly mean: Ratio | null;
+  /** Codes of the schools whose figure is missing. */
+  readonly missing: readonly string[];
+  /** Shows 0.500 but fails, or the like. */
+  readonly contradictory: boolean;
+  readonly trace: readonly TraceStep[];
+}
+
+/** One test against its lines. */
+export interface TestResult {
+  readonly id: string;
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly localVerdict: Verdict | null;
+  readonly value: Ratio | null;
+  readonly text: string;
+  readonly threshold: Threshold | null;
+  readonly localThreshold: Threshold | null;
+  readonly reason: string | null;
+  readonly trace: readonly TraceStep[];
+}
+
+export interface SchoolIndicatorResult {
+  readonly indicator: string;
+  readonly school: string;
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly localVerdict: Verdict | null;
+  readonly text: string;
+  readonly reason: string | null;
+  readonly trace: readonly TraceStep[];
+}
+
+export interface IndicatorResult {
+  readonly indicator: string;
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly localVerdict: Verdict | null;
+  readonly tests: readonly TestResult[];
+  /** For indicators that every school must reach. */
+  readonly schools: readonly SchoolIndicatorResult[];
+  readonly reason: string | null;
+}
+
+/** A recorded judgement on evidence: by the responsible unit, confirmed by the office. */
+export interface Judgement {
+  readonly indicator: string;
+  /** Test of a two-part indicator; null: the indicator's only judged test. */
+  readonly test: string | null;
+  /** Evaluation point; null: the test as a whole. */
+  readonly point: string | null;
+  readonly outcome: 'met' | 'unmet';
+  readonly judgedOn: CivilDate;
+  readonly unit: string;
+  /** Until the office confirms it, a judgement counts as 无数据. */
+  readonly confirmedOn: CivilDate | null;
+  readonly evidence: string | null;
+}
+
+export interface VetoEvent {
+  readonly veto: string;
+  readonly occurredOn: CivilDate;
+  /** Code, or null: not about one school. */
+  readonly school: string | null;
+  readonly source: string;
+  readonly description: string;
+  readonly state: 'open' | 'suspected' | 'cleared';
+  readonly clearedOn: CivilDate | null;
+}
+
+export interface VetoResult {
+  readonly veto: string;
+  readonly name: string;
+  readonly verdict: 'met' | 'unmet' | 'to_verify';
+  readonly events: readonly VetoEvent[];
+}
+
+/** What the county itself enters; texts are decimals, absent or null is 无数据. */
+export interface CountyInputs {
+  readonly figures: Readonly<Record<string, string | null>>;
+  /** Code → input key → value, for indicators that every school must reach (C13 fundedStudents, C26 …). */
+  readonly schoolFigures: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+  readonly judgements: readonly Judgement[];
+  readonly vetoes: readonly VetoEvent[];
+  readonly cells?: Readonly<Record<string, string>>;
+}
+
+export interface EvaluationInput {
+  readonly schools: readonly SchoolRecord[];
+  readonly classes: readonly ClassRecord[] | null;
+  readonly county: CountyInputs;
+}
+
+export interface CountyResult {
+  readonly sections: readonly SectionResult[];
+  readonly excluded: readonly Excluded[];
+  /** 7 indicators × 2 stages. */
+  readonly coefficients: readonly CoefficientResult[];
+  /** C8…C31 and approval, in order. */
+  readonly indicators: readonly IndicatorResult[];
+  readonly vetoes: readonly VetoResult[];
+  readonly verdict: Conclusion;
+  readonly localVerdict: Conclusion | null;
+  readonly reasons: readonly string[];
+  /** SHA-256 over inputs and standard. */
+  readonly fingerprint: string;
+}
