@@ -19,9 +19,8 @@ interface Props {
 
 function placeOf({ membership, administrator }: AccountRow): string {
   const role = membership === null ? undefined : roleText[membership.role];
-  return [membership?.unit?.shortName, role, administrator ? accountsText.administrator : undefined]
-    .filter((text) => text !== undefined)
-    .join(' · ');
+  const words = [membership?.unit?.shortName, role, administrator ? accountsText.administrator : undefined];
+  return [...new Set(words.filter((text) => text !== undefined))].join(' · ');
 }
 
 function State({ account }: { account: AccountRow }) {

@@ -24,8 +24,10 @@ function TaskLine({ task }: { task: OverdueTask }) {
         {task.number}
       </td>
       <td data-label={overdueText.task}>
-        <Link to={taskUrl(task.id)}>{task.title}</Link>{' '}
-        <TaskMarks task={{ priority: task.priority, returned: false, example: false }} />
+        <div>
+          <Link to={taskUrl(task.id)}>{task.title}</Link>{' '}
+          <TaskMarks task={{ priority: task.priority, returned: false, example: false }} />
+        </div>
       </td>
       <td data-label={overdueText.due}>
         {formatDate(task.dueOn)}
