@@ -96,7 +96,7 @@ export async function readTargets(work: Work): Promise<TargetRow[]> {
 export async function readProjects(work: Work): Promise<ProjectsView> {
   const { parameters, visible } = scoped(work);
   const years = await work.manager.query<ProjectsView['years']>(
-    `SELECT x.year, x.schools, x.investment, ${clauseRef} AS clause,
+    `SELECT x.year, x.schools, trim_scale(x.investment) AS investment, ${clauseRef} AS clause,
        json_build_object('primary', x.places_primary, 'junior', x.places_junior,
          'total', CASE WHEN num_nonnulls(x.places_primary, x.places_junior) > 0
            THEN coalesce(x.places_primary, 0) + coalesce(x.places_junior, 0) END) AS places,
