@@ -49,14 +49,16 @@ describe('two starts at once', () => {
     const [, folder] = process.argv;
     await withBootstrapLock(folder + '/lock', (pid) => console.log('waits for ' + pid), async () => {
       appendFileSync(folder + '/log', 'in ');
-      await delay(300);
+      await delay(1000);
       appendFileSync(folder + '/log', 'out ');
     });`;
 
   test('install and build one after the other', async () => {
     const outputs = await Promise.all([inNode(WORK), inNode(WORK), inNode(WORK)]);
     expect(fs.readFileSync(join(folder, 'log'), 'utf8')).toBe('in out in out in out ');
-    expect(outputs.filter((output) => /^waits for \d+$/.test(output))).toHaveLength(2);
+    // One of three may come so late on a busy machine that the lock is free again.
+    const waited = outputs.filter((output) => /^waits for \d+$/.test(output));
+    expect([1, 2]).toContain(waited.length);
     expect(fs.existsSync(join(folder, 'lock'))).toBe(false);
   });
 

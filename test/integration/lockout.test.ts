@@ -160,18 +160,26 @@ describe('T31 guessing', () => {
     await addAccount(one, { login: 'known' });
     const [known, unknown] = [await fail('known', 6), await fail('unknown', 6)];
     expect(unknown.map(seen)).toEqual(known.map(seen));
+    // Other work on the machine moves a median by itself; an answer without hashing is off by its whole time, every round.
+    const gaps: number[] = [];
+    while (gaps.length < 4 && !gaps.some((gap) => gap < 0.2)) gaps.push(await timeGap(gaps.length));
+    expect(Math.min(...gaps)).toBeLessThan(0.2);
+  }, 60_000);
+
+  /** How far apart the median answers for known and unknown names are, as a share. */
+  async function timeGap(round: number): Promise<number> {
     const times = { known: [] as number[], unknown: [] as number[] };
     for (let n = 0; n < 50; n += 1) {
-      await addAccount(one, { login: `time-known${n}` });
+      await addAccount(one, { login: `time-known${round}-${n}` });
       for (const kind of ['known', 'unknown'] as const) {
         const address = freshAddress();
         const started = performance.now();
-        await one.signIn(`time-${kind}${n}`, 'wrong', address);
+        await one.signIn(`time-${kind}${round}-${n}`, 'wrong', address);
         times[kind].push(performance.now() - started);
       }
     }
-    expect(Math.abs(median(times.known) / median(times.unknown) - 1)).toBeLessThan(0.2);
-  }, 60_000);
+    return Math.abs(median(times.known) / median(times.unknown) - 1);
+  }
 
   test('T31 a deactivated account answers as an unknown one', async () => {
     await addAccount(one, { login: 'left' });
