@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { read, utils } from '@e965/xlsx';
 import { civilDate, type CivilDate } from '#kernel';
+import { v7 } from 'uuid';
 import type {
   AssigningDesk,
   HandlingDesk,
@@ -84,7 +85,11 @@ describe('tiles (R-66)', () => {
     expect(supervising.overdueUnits.reduce((sum, one) => sum + one.count, 0)).toBe(
       supervising.totals.overdue,
     );
-    expect(supervising.recentlyClosed).toEqual((await list('supervision', 'state=closed')).items);
+    // Newest first; the list says so too, but breaks ties the other way round.
+    const minutes = new Map(known.map((task) => [task.id, task.updatedMinute]));
+    const closedAt = supervising.recentlyClosed.map(({ id }) => minutes.get(id) ?? 0);
+    expect(closedAt).toEqual(closedAt.toSorted((a, b) => b - a));
+    expect(ids(supervising.recentlyClosed)).toEqual(ids((await list('supervision', 'state=closed')).items));
     const { totals } = await scene.get<OverviewView>('office', 'overview');
     expect([assigning.totals, supervising.totals]).toEqual([totals, totals]);
   });
@@ -105,6 +110,30 @@ describe('tiles (R-66)', () => {
     const { rows } = await scene.get<OverviewView>('education', 'overview');
     expect(rows.map(({ supportOpen }) => supportOpen)).toEqual([parts.length]);
     expect(desk.totals).toEqual(rows[0]?.lead);
+  });
+
+  test('hundreds that nobody has signed for do not push what waits for review off the desk', async () => {
+    const crowded = await XinmiScene.create();
+    const [pattern] = known;
+    if (!pattern) throw new Error('no task');
+    const many = Array.from({ length: 250 }, (_, index) => ({
+      ...pattern,
+      id: v7(),
+      seq: index + 1,
+      state: 'assigned' as const,
+    }));
+    const few = [251, 252].map((seq) => ({
+      ...pattern,
+      id: v7(),
+      seq,
+      state: 'in_review' as const,
+      due: null,
+    }));
+    await insertTasks(crowded, [...many, ...few]);
+    const desk = await crowded.get<AssigningDesk>('office', 'desks/assigning');
+    expect(ids(desk.awaitingReview)).toEqual(ids(few));
+    expect([desk.notSigned.length, desk.totals.awaitingReceipt + desk.totals.overdue]).toEqual([200, 250]);
+    await crowded.close();
   });
 
   test.each([

@@ -16,11 +16,14 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** The compiler lists the members of a union in the order it met them, which differs from build to build. */
+/**
+ * The compiler lists the members of a union in the order it met them, which differs from build to build. Each list is
+ * replaced and not sorted in place: where a decorator named one, it is the program's own constant.
+ */
 function sortEnums(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   for (const [key, value] of Object.entries(node)) {
-    if (key === 'enum' && Array.isArray(value)) value.sort();
+    if (key === 'enum' && Array.isArray(value)) Object.assign(node, { enum: value.toSorted() });
     else sortEnums(value);
   }
 }

@@ -13,6 +13,8 @@ import {
 } from 'class-validator';
 import { DomainError } from '#kernel';
 import { IsCivilDate } from './is-civil-date.js';
+import { IsFilledIn } from './is-filled-in.js';
+import { MayBeAbsent } from './may-be-absent.js';
 import { validationPipe } from './validation.js';
 
 class Row {
@@ -23,6 +25,13 @@ class Row {
   @IsOptional()
   @IsCivilDate()
   dueOn?: string;
+}
+
+class Edit {
+  @MayBeAbsent()
+  @IsString()
+  @IsFilledIn()
+  title?: string;
 }
 
 class Form {
@@ -83,5 +92,22 @@ describe('validationPipe', () => {
 
   test('an empty body names every field that is missing', async () => {
     expect(Object.keys(await faults({}))).toEqual(['/version', '/kind', '/rows']);
+  });
+
+  test.each([
+    [{}, true],
+    [{ title: undefined }, true],
+    [{ title: ' 经费 ' }, true],
+    [{ title: null }, false],
+    [{ title: '' }, false],
+    [{ title: ' \u3000\n' }, false],
+  ])('a field that may be absent: %j', async (body, good) => {
+    const checked = pipe.transform(body, { type: 'body', metatype: Edit });
+    if (good) expect(await checked).toBeInstanceOf(Edit);
+    else
+      await expect(checked).rejects.toMatchObject({
+        code: 'malformed',
+        errors: expect.arrayContaining([{ pointer: '/title', message: '不能为空' }]),
+      });
   });
 });

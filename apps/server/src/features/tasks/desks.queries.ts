@@ -13,7 +13,7 @@ import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
 import type { TaskRow } from './tasks.dto.js';
 import { openlySupportedBySql, visibleSql } from './visible.js';
 
-// A desk is for today's work: whoever has more than this opens the list behind the tile.
+// A desk is for today's work: whoever has more than this in one state opens the list behind the tile.
 const deskRows = 200;
 const recentDays = 30;
 
@@ -81,12 +81,17 @@ export async function supervisingDesk(work: Work): Promise<SupervisingDesk> {
   };
 }
 
-/** Tasks of a desk, the most pressing first. */
+// What is open by due date, what is closed by how lately.
+const pressing = `CASE WHEN state = 'closed' THEN updated_at END DESC NULLS FIRST, effective_due_on NULLS LAST, seq`;
+
+/** Tasks of a desk, the most pressing first; many in one state do not push those in another off the desk. */
 async function deskTasks(work: Work, where: string, parameters = new Parameters()): Promise<TaskRow[]> {
   const visible = visibleSql(parameters, work.actor);
   const found = await work.manager.query<TaskRecord[]>(
-    `SELECT r.* FROM (${taskRowsSql(parameters, work, `(${where}) AND (${visible})`)}) r
-     ORDER BY r.effective_due_on NULLS LAST, r.seq LIMIT ${deskRows}`,
+    `SELECT p.* FROM (
+       SELECT r.*, row_number() OVER (PARTITION BY r.state ORDER BY ${pressing}) AS place
+       FROM (${taskRowsSql(parameters, work, `(${where}) AND (${visible})`)}) r) p
+     WHERE p.place <= ${deskRows} ORDER BY ${pressing}`,
     parameters.values,
   );
   return found.map((record) => toTaskRow(work, record));
