@@ -50,6 +50,11 @@ export const problemCatalogue = {
     title: '不接收这种文件',
     advice: '请上传 PDF、OFD、Word、Excel、PPT（不含宏）或图片。',
   },
+  import_refused: {
+    status: 422,
+    title: '读不了这个文件',
+    advice: '请下载空白模板，把内容填入后另存为 .xlsx 或 CSV 再试。',
+  },
   evidence_missing: { status: 422, title: '佐证材料不齐', advice: '请补齐所列材料后再提交审核。' },
   evidence_frozen: {
     status: 409,
