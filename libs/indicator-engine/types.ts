@@ -140,20 +140,53 @@ export interface EvaluationPoint {
   readonly basis: Basis;
 }
 
+/** Which arithmetic a test asks for. */
+export type TestMethod =
+  /** C1–C7: amount ÷ pupils of each section. */
+  | 'resource'
+  /** C10: qualifying music and art rooms against the number of classes. */
+  | 'rooms'
+  /** C11: pupils of compulsory education of each school. */
+  | 'school_size'
+  /** C12: the pupils of each class. */
+  | 'class_size'
+  /** C13: the pupils that a small school's funds are reckoned for. */
+  | 'small_school'
+  /** Sums of figures, of the county or of each school. */
+  | 'ratio'
+  /** Judged on evidence. */
+  | 'judged';
+
+/** One figure of a numerator or denominator. */
+export interface Term {
+  readonly key: string;
+  readonly name: string;
+  readonly sign: 1 | -1;
+}
+
 /** One test of an indicator; C18, C22 and C31 have two, and both must hold. */
 export interface IndicatorTest {
   readonly id: string;
   readonly name: string;
-  readonly type: IndicatorType;
+  readonly method: TestMethod;
   readonly unit: string;
-  /** Keys of the inputs a formula takes: [numerator, denominator], [value], or none for judged tests. */
-  readonly inputs: readonly { readonly key: string; readonly name: string }[];
-  /** numerator − minus + plus terms are named in `inputs`; how they combine is `formula`. */
-  readonly formula: string;
+  readonly numerator: readonly Term[];
+  /** Empty: the value is the numerator itself. */
+  readonly denominator: readonly Term[];
   readonly factor: Decimal;
+  /** Kinds of schools a school test covers; empty: all. */
+  readonly kinds: readonly SchoolKind[];
   /** In force on the standard's date. */
   readonly national: readonly Threshold[];
   readonly local: readonly Threshold[];
+}
+
+/** How a word of the standard is understood, or a special case: dated text that a county can correct. */
+export interface Definition {
+  readonly id: string;
+  readonly indicator: string;
+  readonly text: string;
+  readonly basis: Basis;
 }
 
 export interface IndicatorDefinition {
@@ -169,6 +202,7 @@ export interface IndicatorDefinition {
   readonly cycle: DataCycle;
   readonly tests: readonly IndicatorTest[];
   readonly points: readonly EvaluationPoint[];
+  readonly definitions: readonly Definition[];
   readonly basis: Basis;
 }
 
