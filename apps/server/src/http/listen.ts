@@ -8,8 +8,10 @@ import { StartUpError } from '../config/start-up-error.js';
  * @throws StartUpError when the port is taken or may not be used
  */
 export async function listen(app: NestFastifyApplication, config: ServerConfig): Promise<number> {
+  await app.init();
   try {
-    await app.listen(config.port, config.host);
+    // Not through app.listen, which also logs the failure in English before we can say it.
+    await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
