@@ -7,3 +7,5 @@ export {
 } from './overdue-workbook.js';
 export { textCell, type TextCell } from './text-cell.js';
 export { type TaskSheet, type TaskSheetRow, taskWorkbook } from './task-workbook.js';
+export { errorWorkbook, type RejectedSheet, type RejectedSheetRow } from './error-workbook.js';
+export { type Template, type TemplateColumn, templateWorkbook } from './template-workbook.js';

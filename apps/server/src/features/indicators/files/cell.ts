@@ -36,16 +36,19 @@ export function addressOf(row: number, column: number): string {
   return `${letters}${row + 1}`;
 }
 
+const alreadyPlain = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+const visible = /[^\s\u200b\ufeff]/;
 const spacesAround = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g;
 
 /** Text with full-width forms made half-width and the spaces around it gone, NBSP and the full-width space too. */
 export function plainText(text: string): string {
+  if (alreadyPlain.test(text)) return text;
   return text.normalize('NFKC').replace(spacesAround, '');
 }
 
 /** @returns whether a person looking at the cell sees nothing */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && plainText(cell) === '');
+  return cell === null || cell === undefined || (typeof cell === 'string' && !visible.test(cell));
 }
 
 // A double holds 15 decimal digits for certain; what follows was invented when the file was saved.
@@ -69,6 +72,7 @@ export function shownText(cell: Cell | undefined): string {
  * @example plainDigits(0.1 + 0.2) // '0.3'
  */
 export function plainDigits(value: number): string {
+  if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(value.toPrecision(exactDigits));
   if (Math.abs(rounded) >= 1e15) return BigInt(rounded).toString();
   const text = String(rounded);

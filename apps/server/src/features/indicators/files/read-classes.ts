@@ -13,13 +13,13 @@ import { rowsOf, type TableRow } from './table-row.js';
  * @param register code → name of the schools that may have classes
  * @throws DomainError `import_refused` when there is no such table in the file
  */
-export function readClasses(
+export async function readClasses(
   sheets: readonly RawSheet[],
   register: ReadonlyMap<string, string>,
   wanted?: string,
-): TableReading<ClassRecord> {
+): Promise<TableReading<ClassRecord>> {
   const table = findTable(sheets, classColumns, wanted);
-  const rows = rowsOf(table, classColumns);
+  const rows = await rowsOf(table, classColumns);
   if (rows.length === 0) throw refusal('表头下面没有数据');
   for (const row of rows) checkClass(row, register);
   refuseDuplicates(rows, '班级', keyOf);

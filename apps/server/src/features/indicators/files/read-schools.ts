@@ -14,9 +14,12 @@ import { rowsOf, type TableRow } from './table-row.js';
  * @param wanted the sheet the user picked
  * @throws DomainError `import_refused` when there is no such table in the file
  */
-export function readSchools(sheets: readonly RawSheet[], wanted?: string): TableReading<SchoolRecord> {
+export async function readSchools(
+  sheets: readonly RawSheet[],
+  wanted?: string,
+): Promise<TableReading<SchoolRecord>> {
   const table = findTable(sheets, schoolColumns, wanted);
-  const rows = rowsOf(table, schoolColumns);
+  const rows = await rowsOf(table, schoolColumns);
   if (rows.length === 0) throw refusal('表头下面没有数据');
   requireColumns(table, rows);
   for (const row of rows) checkSchool(row);

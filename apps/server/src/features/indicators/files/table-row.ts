@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addressOf, type Cell, isBlank, shownText } from './cell.js';
 import { readChoice, readCode, readDecimal, type Reading, readInteger, readText } from './cell-values.js';
 import type { Column } from './column.js';
@@ -99,14 +100,18 @@ function readCell(cell: Cell, kind: Column['kind']): Reading<Value> {
   }
 }
 
+// Some 20 ms of work, after which others have their turn.
+const rowsInOneTurn = 500;
+
 /** Every row below the headers that is not blank, styled ones included in what is blank. */
-export function rowsOf(table: FoundTable, columns: readonly Column[]): TableRow[] {
+export async function rowsOf(table: FoundTable, columns: readonly Column[]): Promise<TableRow[]> {
   const merged = mergedCells(table, columns);
   const { rows } = table.sheet;
   const found: TableRow[] = [];
   for (let index = table.firstRow; index < rows.length; index += 1) {
     const row = rows[index] ?? [];
     if (row.every((cell) => isBlank(cell))) continue;
+    if (found.length % rowsInOneTurn === rowsInOneTurn - 1) await nextTurn();
     found.push(new TableRow(table, index, merged.fill(index, row), columns, merged));
   }
   return found;
