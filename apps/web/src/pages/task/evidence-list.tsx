@@ -14,6 +14,7 @@ interface Props {
   cid: string;
   taskId: string;
   evidence: readonly EvidenceRow[];
+  mayUpload: boolean;
 }
 
 function FileLinks({ cid, taskId, file }: { cid: string; taskId: string; file: EvidenceRow }) {
@@ -36,10 +37,11 @@ function FileLinks({ cid, taskId, file }: { cid: string; taskId: string; file: E
   );
 }
 
-export function EvidenceList({ cid, taskId, evidence }: Props) {
+export function EvidenceList({ cid, taskId, evidence, mayUpload }: Props) {
   const remove = useDeleteEvidence(cid, taskId);
   const { message } = App.useApp();
-  if (evidence.length === 0) return <Nothing text={taskText.evidenceNone} next={taskText.evidenceNext} />;
+  if (evidence.length === 0)
+    return <Nothing text={taskText.evidenceNone} next={mayUpload ? taskText.evidenceNext : undefined} />;
   return (
     <>
       {remove.error !== null && <ProblemAlert error={remove.error} />}

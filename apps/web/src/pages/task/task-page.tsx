@@ -28,6 +28,7 @@ function TaskHistory({ cid, id }: { cid: string; id: string }) {
 
 function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView }) {
   const { today } = useSession();
+  const mayUpload = task.allowedActions.includes('upload');
   return (
     <>
       <PageHead
@@ -51,8 +52,13 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
           </Panel>
           <Panel title={taskText.evidence}>
             <div className="stack">
-              <EvidenceList cid={campaign.id} taskId={task.id} evidence={task.evidence} />
-              {task.allowedActions.includes('upload') && <EvidenceUpload cid={campaign.id} task={task} />}
+              <EvidenceList
+                cid={campaign.id}
+                taskId={task.id}
+                evidence={task.evidence}
+                mayUpload={mayUpload}
+              />
+              {mayUpload && <EvidenceUpload cid={campaign.id} task={task} />}
             </div>
           </Panel>
           {task.supports.length > 0 && (
