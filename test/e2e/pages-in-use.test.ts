@@ -145,6 +145,27 @@ describe('two at once', () => {
     expect((await notesOf(path)).filter((text) => text === '只报一次')).toHaveLength(1);
   });
 
+  test('T40 a new task is made once, whatever is clicked: twice, back, reload', async () => {
+    const { page, clerk } = office;
+    const title = '核对寄宿生交通补贴名单';
+    await stage.goTo(page, '/tasks/new');
+    await page.getByRole('radio', { name: '自拟' }).check();
+    await page.getByLabel('任务名称').fill(title);
+    await page.getByLabel('牵头单位').fill('财政局');
+    await page.getByLabel('牵头单位').press('Enter');
+    await page.getByRole('checkbox', { name: '期限待定' }).check();
+    await page.getByRole('button', { name: '交办', exact: true }).dblclick();
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: '新建任务' }).waitFor();
+    expect(await page.getByLabel('任务名称').inputValue()).toBe('');
+    const search = new URLSearchParams({ q: title }).toString();
+    const { total } = await clerk.call<{ total: number }>('GET', `${await clerk.campaign()}/tasks?${search}`);
+    expect(total).toBe(1);
+  });
+
   test('T40 a network cut while saving keeps the words, and the second try saves them once', async () => {
     const path = await openTask(finance, running);
     await openStep(finance.clerk, '报告进展');
