@@ -8,3 +8,4 @@ export { checkPack } from './check-pack.js';
 export type { CheckResult } from './checks/check-result.js';
 export * from './diff-packs.js';
 export type { EntryKind } from './pack-entries.js';
+export { loadStandards, standardsDirectory } from './standards/load-standards.js';

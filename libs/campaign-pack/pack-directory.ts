@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const calendarFolder = 'calendar';
+/** Folders beside the packs that are none. */
+const otherFolders: readonly string[] = [calendarFolder, 'standards'];
 
 /** Where the packs and the working calendar lie, seen from the sources and from the built program alike. */
 export function packDataDirectory(): string {
@@ -26,7 +28,7 @@ export function calendarDirectory(): string {
  */
 export function packIds(): string[] {
   return readdirSync(packDataDirectory(), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== calendarFolder)
+    .filter((entry) => entry.isDirectory() && !otherFolders.includes(entry.name))
     .map((entry) => entry.name)
     .sort();
 }

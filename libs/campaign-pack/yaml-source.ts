@@ -46,12 +46,15 @@ export class YamlSource {
   }
 }
 
-/** Every YAML file of a directory, in order of names, so that positions do not depend on the file system. */
-export function readYamlDirectory(directory: string, faults: PackFault[]): YamlSource[] {
+/**
+ * Every YAML file of a directory, in order of names, so that positions do not depend on the file system.
+ * @param prefix goes before the file names in faults when several directories are read as one whole
+ */
+export function readYamlDirectory(directory: string, faults: PackFault[], prefix = ''): YamlSource[] {
   return readdirSync(directory)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => new YamlSource(name, readFileSync(join(directory, name), 'utf8'), faults));
+    .map((name) => new YamlSource(`${prefix}${name}`, readFileSync(join(directory, name), 'utf8'), faults));
 }
 
 /** The text of a scalar node; undefined for lists, maps, aliases and empty values. */
