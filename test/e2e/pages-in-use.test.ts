@@ -151,7 +151,7 @@ describe('two at once', () => {
     await stage.goTo(page, '/tasks/new');
     await page.getByRole('radio', { name: '自拟' }).check();
     await page.getByLabel('任务名称').fill(title);
-    await page.getByLabel('牵头单位').fill('财政局');
+    await page.getByLabel('牵头单位').fill('督查局');
     await page.getByLabel('牵头单位').press('Enter');
     await page.getByRole('checkbox', { name: '期限待定' }).check();
     await page.getByRole('button', { name: '交办', exact: true }).dblclick();

@@ -82,6 +82,7 @@ describe('every page of every role at 1366×768 and 360×800', () => {
       await close();
       expect([...found, ...faults]).toEqual([]);
     },
+    180_000,
   );
 });
 
