@@ -9,15 +9,8 @@ import {
   wholeRatio,
 } from './decimal.js';
 import { inputStep, parameterStep, shortText, step } from './trace.js';
-import type {
-  Amount,
-  Parameter,
-  ResourceIndicator,
-  SchoolRecord,
-  Stage,
-  Standard,
-  TraceStep,
-} from './types.js';
+import type { Amount, TraceStep } from './results.js';
+import type { Parameter, ResourceIndicator, SchoolRecord, Stage, Standard } from './types.js';
 
 export const stageNames: Readonly<Record<Stage, string>> = { primary: '小学', junior: '初中' };
 type Part = 'primary' | 'junior' | 'senior';

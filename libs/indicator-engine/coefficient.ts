@@ -12,16 +12,8 @@ import {
 import { stageNames } from './amounts.js';
 import { mainTest } from './thresholds.js';
 import { parameterStep, shortText, shown, step } from './trace.js';
-import {
-  type CoefficientResult,
-  type ResourceIndicator,
-  type Section,
-  type Stage,
-  type Standard,
-  type TraceStep,
-  type Verdict,
-  verdictNames,
-} from './types.js';
+import type { CoefficientResult, Section, TraceStep } from './results.js';
+import { type ResourceIndicator, type Stage, type Standard, type Verdict, verdictNames } from './types.js';
 
 /** One school's part in a coefficient: its pupils and its exact amount. */
 export interface Share {

@@ -10,19 +10,16 @@ import {
 import { stageNames } from './amounts.js';
 import { basisText, inputStep, parameterStep, shortText, shown, step, thresholdStep } from './trace.js';
 import { judge, looksContradictory, mainTest, reaches, thresholdFor } from './thresholds.js';
+import type { FigureResult, Section, SectionResult, TraceStep } from './results.js';
 import {
   conclusionNames,
   type Conclusion,
-  type FigureResult,
   type IndicatorTest,
   type ResourceIndicator,
   resourceIndicators,
   type RuleParameters,
-  type Section,
-  type SectionResult,
   type Standard,
   type Threshold,
-  type TraceStep,
   type Verdict,
   verdictNames,
 } from './types.js';

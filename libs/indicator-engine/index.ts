@@ -7,3 +7,8 @@ export * from './sections.js';
 export { standardAsOf } from './standard-as-of.js';
 export { basisText, isWeak } from './trace.js';
 export * from './types.js';
+export { evaluateCounty, evaluateIndicator } from './evaluate-county.js';
+export { evaluateVetoes } from './vetoes.js';
+export * from './explain.js';
+export * from './results.js';
+export { combineVerdicts, conclude, indicatorOf, reaches, thresholdFor } from './thresholds.js';

@@ -1,14 +1,12 @@
 import { compareRatios, ratioOf, wholeRatio } from './decimal.js';
 import { amountOf } from './amounts.js';
+import type { Amount, Excluded, Section } from './results.js';
 import {
-  type Amount,
-  type Excluded,
   type ResourceIndicator,
   resourceIndicators,
   type SchoolKind,
   type SchoolRecord,
   type ScopeRule,
-  type Section,
   type Stage,
   type Standard,
 } from './types.js';

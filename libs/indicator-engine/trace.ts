@@ -1,5 +1,6 @@
 import { type Decimal, type Ratio, showDecimal, showRatio } from './decimal.js';
-import type { Basis, Parameter, Threshold, TraceStep } from './types.js';
+import type { TraceStep } from './results.js';
+import type { Basis, Parameter, Threshold } from './types.js';
 
 /** Decimal places that people see; verdicts never rest on them. */
 export const shownDigits = 3;
