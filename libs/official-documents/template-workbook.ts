@@ -39,11 +39,11 @@ const preparedRows = 500;
  * @example await templateWorkbook({ name: '班级情况表', columns, remarks: [] }) // <Buffer 50 4b …>
  */
 export function templateWorkbook({ name, columns, remarks }: Template): Promise<Buffer> {
-  const widths = columns.map(({ header }) => Math.max(10, header.length * 2 + 2));
+  const widths = columns.map(({ isText }) => (isText ? 16 : 12));
   return writeExcelFile(
     [
       {
-        data: [headerRow(columns), ...blankRows(columns)],
+        data: [headerRow(columns, widths), ...blankRows(columns)],
         sheet: name,
         columns: widths.map((width) => ({ width })),
         stickyRowsCount: 1,
@@ -60,13 +60,17 @@ export function templateWorkbook({ name, columns, remarks }: Template): Promise<
   ).toBuffer();
 }
 
-function headerRow(columns: readonly TemplateColumn[]): Row {
+function headerRow(columns: readonly TemplateColumn[], widths: readonly number[]): Row {
+  const height = rowHeight(
+    columns.map(({ header }) => header),
+    widths,
+  );
   return columns.map(({ header, required }) => ({
     ...textCell(header),
     ...border,
     align: 'center' as const,
     fontWeight: 'bold' as const,
-    height: 34,
+    height,
     backgroundColor: required ? '#FCE4D6' : '#F2F2F2',
   }));
 }

@@ -1,4 +1,12 @@
-import { type Cell, exactDigits, isBlank, plainDigits, plainText, shownText } from './cell.js';
+import {
+  type Cell,
+  exactDigits,
+  isBlank,
+  mostFractionDigits,
+  plainDigits,
+  plainText,
+  shownText,
+} from './cell.js';
 
 /** What a cell means, or why it means nothing that can be taken. */
 export type Reading<T> = { readonly value: T } | { readonly reason: string };
@@ -62,7 +70,7 @@ export function readChoice<T>(cell: Cell, choices: ReadonlyMap<string, T>): Read
   if ('reason' in read) return read;
   const value = choices.get(read.value.replace(/\s/g, ''));
   if (value !== undefined) return { value };
-  return { reason: `应是${[...choices.keys()].join('、')}之一` };
+  return { reason: `只能填：${[...choices.keys()].join('、')}` };
 }
 
 function checked(digits: string): Reading<string> {
@@ -72,6 +80,7 @@ function checked(digits: string): Reading<string> {
   if (significant.length > exactDigits) return { reason: '像是号码，不是数量' };
   if (significant.length > mostWholeDigits) return { reason: '数值过大' };
   const kept = fraction.replace(/0+$/, '');
+  if (kept.length > mostFractionDigits) return { reason: '小数位数过多' };
   return { value: kept === '' ? significant : `${significant}.${kept}` };
 }
 

@@ -53,6 +53,7 @@ export function isBlank(cell: Cell | undefined): boolean {
 
 // A double holds 15 decimal digits for certain; what follows was invented when the file was saved.
 export const exactDigits = 15;
+export const mostFractionDigits = 12;
 
 /** The cell as a person would read it; digits that are already lost are not shown as if they were known. */
 export function shownText(cell: Cell | undefined): string {
@@ -68,7 +69,7 @@ export function shownText(cell: Cell | undefined): string {
 }
 
 /**
- * A number as decimal text without an exponent, to the 15 digits that spreadsheet programs show.
+ * A number as decimal text without an exponent, to the 15 digits that spreadsheet programs show and 12 decimals.
  * @example plainDigits(0.1 + 0.2) // '0.3'
  */
 export function plainDigits(value: number): string {
@@ -76,5 +77,6 @@ export function plainDigits(value: number): string {
   const rounded = Number(value.toPrecision(exactDigits));
   if (Math.abs(rounded) >= 1e15) return BigInt(rounded).toString();
   const text = String(rounded);
-  return text.includes('e') ? rounded.toFixed(20).replace(/\.?0+$/, '') : text;
+  const isShort = !text.includes('e') && (text.split('.')[1]?.length ?? 0) <= mostFractionDigits;
+  return isShort ? text : rounded.toFixed(mostFractionDigits).replace(/\.?0+$/, '');
 }
