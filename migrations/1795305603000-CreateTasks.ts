@@ -113,7 +113,6 @@ export class CreateTasks1795305603000 implements MigrationInterface {
         CONSTRAINT task_event_seq_key UNIQUE (campaign_id, task_id, seq),
         CONSTRAINT task_event_task_fk FOREIGN KEY (campaign_id, task_id) REFERENCES task (campaign_id, id)
       )`);
-    await runner.query(`CREATE INDEX task_event_at_idx ON task_event (campaign_id, task_id, at)`);
     await runner.query(`
       CREATE TRIGGER task_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON task_event
       FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);
