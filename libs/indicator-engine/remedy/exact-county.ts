@@ -18,12 +18,12 @@ export interface CountySection {
   readonly amount: Ratio;
   /** How much of one more 人, ㎡, 元 or 间 in this school counts for this stage: 1 unless an integrated school splits it. */
   readonly share: Ratio;
+  /** The line a pupil: 0.042 for 4.2 人/百生. */
+  readonly line: Ratio;
 }
 
 /** One indicator in one stage of a county. */
 export interface CountyProblem {
-  /** The line a pupil: 0.042 for 4.2 人/百生. */
-  readonly line: Ratio;
   /** The coefficient's limit: 0.5 or 0.45, above 0. */
   readonly limit: Ratio;
   /** The smallest amount that can be bought or moved: 1, or 0.5 for C3. */
@@ -76,8 +76,8 @@ export class ExactCounty {
 
   /** The least whole number of units that brings each section to its line; negative: what it can spare. */
   unitsToLine(): number[] {
-    const { line, unit, sections } = this.problem;
-    return sections.map(({ students, amount, share }) => {
+    const { unit, sections } = this.problem;
+    return sections.map(({ students, amount, share, line }) => {
       const lacking = subtractRatios(multiplyRatios(line, wholeRatio(students)), amount);
       return Number(ceilRatio(divideRatios(lacking, multiplyRatios(share, unit))));
     });
@@ -136,16 +136,17 @@ export class ExactCounty {
   }
 }
 
-function checkProblem({ line, limit, unit, sections }: CountyProblem): void {
+function checkProblem({ limit, unit, sections }: CountyProblem): void {
   const zero = wholeRatio(0);
-  for (const [name, value] of Object.entries({ line, limit, unit })) {
+  for (const [name, value] of Object.entries({ limit, unit })) {
     if (compareRatios(value, zero) <= 0) throw new RangeError(`${name} must be above 0`);
   }
-  for (const { id, students, amount, share } of sections) {
+  for (const { id, students, amount, share, line } of sections) {
     if (!Number.isSafeInteger(students) || students <= 0)
       throw new RangeError(`section ${id}: students must be whole and above 0`);
     if (compareRatios(amount, zero) < 0) throw new RangeError(`section ${id}: the amount is negative`);
     if (compareRatios(share, zero) <= 0) throw new RangeError(`section ${id}: the share must be above 0`);
+    if (compareRatios(line, zero) <= 0) throw new RangeError(`section ${id}: the line must be above 0`);
   }
 }
 
