@@ -9,3 +9,5 @@ export type { CheckResult } from './checks/check-result.js';
 export * from './diff-packs.js';
 export type { EntryKind } from './pack-entries.js';
 export { loadStandards, standardsDirectory } from './standards/load-standards.js';
+export { runPackTests } from './pack-tests/run-pack-tests.js';
+export type { PackTestResult } from './pack-tests/situation.js';

@@ -12,3 +12,16 @@ export { evaluateVetoes } from './vetoes.js';
 export * from './explain.js';
 export * from './results.js';
 export { combineVerdicts, conclude, indicatorOf, reaches, thresholdFor } from './thresholds.js';
+export { countyRemedies, type IndicatorRemedy } from './remedy/county-remedies.js';
+export { type CountyRemedy, countyRemedy, type RemedyMode, type SectionChange } from './remedy/county-remedy.js';
+export { type CountyProblem, type CountySection } from './remedy/exact-county.js';
+export { type Aim, lineOf } from './remedy/line-of.js';
+export { type Costs, exampleCosts, type PurchaseUnits, purchaseUnitsFor } from './remedy/purchase.js';
+export { type Need, needsOf, type SectionNeeds } from './remedy/school-needs.js';
+export {
+  type CheapestSet,
+  type Purchase,
+  type RemedyTerms,
+  type SchoolRemedy,
+  schoolRemedy,
+} from './remedy/school-remedy.js';
