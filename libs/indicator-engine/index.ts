@@ -13,7 +13,12 @@ export * from './explain.js';
 export * from './results.js';
 export { combineVerdicts, conclude, indicatorOf, reaches, thresholdFor } from './thresholds.js';
 export { countyRemedies, type IndicatorRemedy } from './remedy/county-remedies.js';
-export { type CountyRemedy, countyRemedy, type RemedyMode, type SectionChange } from './remedy/county-remedy.js';
+export {
+  type CountyRemedy,
+  countyRemedy,
+  type RemedyMode,
+  type SectionChange,
+} from './remedy/county-remedy.js';
 export { type CountyProblem, type CountySection } from './remedy/exact-county.js';
 export { type Aim, lineOf } from './remedy/line-of.js';
 export { type Costs, exampleCosts, type PurchaseUnits, purchaseUnitsFor } from './remedy/purchase.js';
@@ -25,3 +30,4 @@ export {
   type SchoolRemedy,
   schoolRemedy,
 } from './remedy/school-remedy.js';
+export * from './evaluate-many.js';
