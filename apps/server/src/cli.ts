@@ -1,14 +1,19 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { DomainError, problemCatalogue } from '#kernel';
+import { civilDateAt, DomainError, problemCatalogue } from '#kernel';
 import type { CommandContext, CommandRuntime } from './command-context.js';
 import { usageFault } from './usage-fault.js';
 import { readConfig } from './config/read-config.js';
+import { clockOf } from './config/system-clock.js';
 import { StartUpError } from './config/start-up-error.js';
 import { openRuntime } from './open-runtime.js';
 import { registerInstanceCommands } from './instance.commands.js';
 import { registerUserCommands } from './features/accounts/accounts.module.js';
 import { registerPackCommands } from './features/campaigns/campaigns.module.js';
+import {
+  registerIndicatorCommands,
+  registerTemplateCommands,
+} from './features/indicators/indicators.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
 
 /** The `junheng` command: thin, calls the same features. */
@@ -37,6 +42,11 @@ const program = new Command('junheng')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 registerPackCommands(program, context);
+registerTemplateCommands(program, context);
+registerIndicatorCommands(program, context, () => {
+  const config = readConfig(process.env, process.cwd());
+  return config.today ?? civilDateAt(clockOf(config).now());
+});
 registerReportCommands(program, context);
 registerUserCommands(program, context);
 registerInstanceCommands(program, context);

@@ -19,6 +19,7 @@ import { createCampaign } from './create-campaign.js';
 import { loadPackIntoCampaign } from './load-pack.js';
 import { describeChecks, describeDiff, describeFaults, describePack } from './pack-report.js';
 import { packDifference } from './pack-difference.js';
+import { registerPackTest } from './pack-test.command.js';
 import { readLoadedPack } from './pack.repository.js';
 
 interface LoadOptions {
@@ -36,9 +37,9 @@ const consoleActor: Actor = {
   unitName: null,
 };
 
-/** `junheng pack check` and `junheng pack load`. */
+/** `junheng pack check`, `pack load` and `pack test`. */
 export function registerPackCommands(program: Command, context: CommandContext): void {
-  const pack = program.command('pack').description('方案数据包：核对、载入');
+  const pack = program.command('pack').description('方案数据包：核对、载入；评估标准：检验');
   pack
     .command('check <id>')
     .description('核对数据包：列出内容和每一项核对结果。退出码：0 没有错误，1 有错误')
@@ -51,6 +52,7 @@ export function registerPackCommands(program: Command, context: CommandContext):
     .option('--yes', '确认载入')
     .option('--json', '以 JSON 输出')
     .action((id: string, options: LoadOptions) => loadCommand(context, id, options));
+  registerPackTest(pack, context);
 }
 
 async function checkCommand(context: CommandContext, id: string, json: boolean): Promise<void> {

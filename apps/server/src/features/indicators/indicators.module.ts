@@ -1,0 +1,2 @@
+export { registerIndicatorCommands } from './indicator.commands.js';
+export { registerTemplateCommands } from './template.commands.js';
