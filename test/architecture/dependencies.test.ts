@@ -11,6 +11,7 @@ const FEATURES = 'apps/server/src/features';
 const PLANTS: Record<string, [from: string, to: string]> = {
   'kernel-imports-nothing': ['libs/kernel/a.ts', 'node:fs'],
   'libs-stand-on-kernel-only': ['libs/official-documents/a.ts', 'libs/campaign-pack/b.ts'],
+  'packs-stand-on-kernel-and-engine': ['libs/campaign-pack/p.ts', 'libs/official-documents/p.ts'],
   'libs-know-no-framework': ['libs/campaign-pack/c.ts', 'typeorm'],
   'libs-through-their-index': [`${FEATURES}/duties/d.ts`, 'libs/kernel/inner.ts'],
   'nobody-imports-apps': ['migrations/e.ts', 'apps/server/src/database/e.ts'],
