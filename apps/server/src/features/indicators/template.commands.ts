@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { DomainError } from '#kernel';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.js';
 import { classTemplate, schoolTemplate } from './files/templates.js';
@@ -19,16 +18,24 @@ export function registerTemplateCommands(program: Command, context: CommandConte
       .option('--json', '以 JSON 输出')
       .action(async (file: string | undefined, { json }: { json?: boolean }) => {
         const path = file ?? `${title}.xlsx`;
-        await write(path, await workbook());
-        context.print(json ? JSON.stringify({ file: path }) : `已写入 ${path}`);
+        const error = await write(path, await workbook());
+        if (error !== null) context.setExitCode(1);
+        if (json) context.print(JSON.stringify(error === null ? { file: path } : { error }));
+        else context.print(error ?? `已写入 ${path}`);
       });
   }
 }
 
-/** Never over a file that is there: it may be the one somebody has just filled in. */
-async function write(path: string, content: Buffer): Promise<void> {
-  await writeFile(path, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'EEXIST' ? '已有这个文件，没有覆盖' : '文件写不进去';
-    throw new DomainError('rule_refused', { detail: `${reason}：${path}。` });
-  });
+/**
+ * Never over a file that is there: it may be the one somebody has just filled in.
+ * @returns why it was not written
+ */
+async function write(path: string, content: Buffer): Promise<string | null> {
+  try {
+    await writeFile(path, content, { flag: 'wx' });
+    return null;
+  } catch (error) {
+    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    return `${exists ? '已有这个文件，没有覆盖' : '文件写不进去'}：${path}。`;
+  }
 }
