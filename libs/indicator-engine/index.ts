@@ -31,3 +31,22 @@ export {
   schoolRemedy,
 } from './remedy/school-remedy.js';
 export * from './evaluate-many.js';
+export {
+  type Assumptions,
+  checkAssumptions,
+  type EnrolmentChange,
+  type NewSchool,
+  type PlannedProject,
+  type ProjectGains,
+  type PupilStage,
+  whatIf,
+} from './projection/assumptions.js';
+export {
+  type EvaluatedYear,
+  projectCounty,
+  type Projection,
+  type ProjectionInput,
+  type Turn,
+  turnsBetween,
+} from './projection/project-county.js';
+export { type ProjectedYear, projectSchools } from './projection/project-schools.js';
