@@ -75,4 +75,17 @@ await writeExcelFile([heading, ...rows], { sheet: '学校基本情况表', colum
 
 const program = join(folder, '../../dist/apps/server/src/cli.js');
 const words = ['indicators', 'evaluate', file, '--place', 'xinmi', '--as-of', '2026-09-01', '--json'];
-writeFileSync(join(folder, 'schools-example.json'), execFileSync(process.execPath, [program, ...words]));
+const answer = JSON.parse(execFileSync(process.execPath, [program, ...words], { encoding: 'utf8' }));
+writeFileSync(join(folder, 'schools-example.json'), `${aLineAnEntry(answer)}\n`);
+
+/** JSON in which every school, coefficient and indicator is one line, so that a difference can be read. */
+function aLineAnEntry(value, depth = 0) {
+  const isDeep = depth >= 3 || value === null || typeof value !== 'object' || Object.keys(value).length === 0;
+  if (isDeep) return JSON.stringify(value);
+  const space = '  '.repeat(depth + 1);
+  const entries = Array.isArray(value)
+    ? value.map((entry) => `${space}${aLineAnEntry(entry, depth + 1)}`)
+    : Object.entries(value).map(([key, entry]) => `${space}"${key}": ${aLineAnEntry(entry, depth + 1)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return `${open}\n${entries.join(',\n')}\n${'  '.repeat(depth)}${close}`;
+}
