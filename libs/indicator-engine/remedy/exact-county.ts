@@ -93,32 +93,48 @@ export class ExactCounty {
     return this.have.reduce((sum, amount) => sum + amount, 0n);
   }
 
-  /**
-   * Whether the coefficient is within its limit: P·ΣY²/p ≤ (1 + L²)·(ΣY)². Each side of the floating-point form is off by
-   * less than (n + 16)·2⁻⁵³ of itself (all terms are positive); only a difference above twice that decides, and anything
-   * nearer, infinite or not a number goes to whole numbers.
-   */
+  /** Σ amounts with these additions, scaled. */
+  totalWith(units: readonly number[]): bigint {
+    return units.reduce((sum, count, index) => sum + this.amountWith(index, count), 0n);
+  }
+
+  /** Whether the coefficient is within its limit: P·ΣY²/p ≤ (1 + L²)·(ΣY)². */
   fits(units: readonly number[]): boolean {
+    const sum = this.totalWith(units);
+    return sum > 0n && this.fitsChord(units, sum, sum);
+  }
+
+  /**
+   * The same with (ΣY)² replaced by its chord between two sums: P·ΣY²/p ≤ (1 + L²)·((from + to)·ΣY − from·to). Each side
+   * of the floating-point form is off by less than (n + 16)·2⁻⁵³ of its terms' sum; only a difference above twice that
+   * decides, and anything nearer, infinite or not a number goes to whole numbers.
+   */
+  fitsChord(units: readonly number[], from: bigint, to: bigint): boolean {
     const amounts = units.map((count, index) => this.amountWith(index, count));
     const sum = amounts.reduce((total, amount) => total + amount, 0n);
-    if (sum <= 0n) return false;
     const squares = amounts.reduce((total, y, i) => total + Number(y) ** 2 / this.students[i]!, 0);
     const limit = Number(this.limit.numerator) / Number(this.limit.denominator);
     const left = this.totalStudents * squares;
-    const right = (1 + limit * limit) * Number(sum) ** 2;
-    const margin = (this.size + 16) * Number.EPSILON * (left + right);
-    if (left < right - margin) return true;
-    if (left > right + margin) return false;
-    return this.fitsExactly(amounts, sum);
+    const plus = (1 + limit * limit) * Number(from + to) * Number(sum);
+    const minus = (1 + limit * limit) * Number(from) * Number(to);
+    const margin = (this.size + 16) * Number.EPSILON * (left + Math.abs(plus) + minus);
+    if (left < plus - minus - margin) return true;
+    if (left > plus - minus + margin) return false;
+    return this.fitsExactly(amounts, (from + to) * sum - from * to);
   }
 
-  private fitsExactly(amounts: readonly bigint[], sum: bigint): boolean {
+  private fitsExactly(amounts: readonly bigint[], square: bigint): boolean {
     this.weights ??= inverseWeights(this.students);
     const { common, of } = this.weights;
     const squares = amounts.reduce((total, amount, index) => total + amount * amount * of[index]!, 0n);
     const { numerator, denominator } = this.limit;
     const left = BigInt(this.totalStudents) * squares * denominator ** 2n;
-    return left <= (numerator ** 2n + denominator ** 2n) * common * sum * sum;
+    return left <= (numerator ** 2n + denominator ** 2n) * common * square;
+  }
+
+  /** A scaled amount as a floating-point number of units. */
+  inUnits({ numerator, denominator }: Ratio): number {
+    return approximate({ numerator, denominator: denominator * this.denominator });
   }
 
   /** The coefficient for display; null while the county has nothing at all. */
