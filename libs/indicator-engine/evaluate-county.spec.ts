@@ -195,12 +195,13 @@ describe('R-67 the five states of a computed indicator', () => {
     expect(indicatorOf('C24', withFigures({ disabledEnrolled: '0' }))).toMatchObject({ verdict: 'unmet' });
   });
 
-  test.each([{ disabledAge: 'x' }, { disabledAge: '-5' }, { disabledEnrolled: '1,000' }])(
-    '%o is an error',
-    (figures) => {
-      expect(indicatorOf('C24', withFigures(figures)).verdict).toBe('error');
-    },
-  );
+  test.each<Readonly<Record<string, string>>>([
+    { disabledAge: 'x' },
+    { disabledAge: '-5' },
+    { disabledEnrolled: '1,000' },
+  ])('%o is an error', (figures) => {
+    expect(indicatorOf('C24', withFigures(figures)).verdict).toBe('error');
+  });
 
   test('sums that fall below zero are errors', () => {
     expect(indicatorOf('C23', withFigures({ transferredIn: '5000' })).verdict).toBe('error');
