@@ -22,7 +22,7 @@ export interface Workbook {
 
 export const readingLimits: ReadingLimits = {
   megabytes: 512,
-  milliseconds: 30_000,
+  milliseconds: 20_000,
   program: new URL('./workbook-worker.js', import.meta.url),
 };
 

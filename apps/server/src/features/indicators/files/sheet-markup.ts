@@ -13,12 +13,13 @@ export interface SheetMarkup {
 const mostMerges = 10_000;
 const merges = /<(?:\w+:)?mergeCell\b/g;
 const document = /<!(?:DOCTYPE|ENTITY)/i;
-const dimension = /<(?:\w+:)?dimension\b[^>]*?\bref\s*=\s*["']([^"']*)["']/;
-const rowsAndCells = /<(?:\w+:)?(row|c)\b([^>]*)>/g;
+const dimension = /<(?:\w+:)?dimension\b[^<>]*?\bref\s*=\s*["']([^"']*)["']/;
+// `<` ends a tag that was never closed: without it a run of open tags would be searched again from each of them.
+const rowsAndCells = /<(?:\w+:)?(row|c)\b([^<>]*)>/g;
 const place = /\br\s*=\s*["']\$?([A-Z]*)\$?(\d+)["']/;
 const hidden = /\bhidden\s*=\s*["'](?:1|true)["']/;
 const withoutResult =
-  /<(?:\w+:)?c\b((?![^>]*\bt\s*=)[^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/g;
+  /<(?:\w+:)?c\b((?![^<>]*\bt\s*=)[^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/g;
 
 /** @returns whether the part defines entities, which no spreadsheet program writes */
 export function definesEntities(xml: string): boolean {

@@ -14,7 +14,7 @@ export class WorkbookFault extends Error {}
 
 const needed =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.(?:xml|rels)|xl\/worksheets\/[^/]+\.xml)$/i;
-const relations = /<(?:\w+:)?Relationship\b[^>]*>/g;
+const relations = /<(?:\w+:)?Relationship\b[^<>]*>/g;
 const sheet = /^xl\/worksheets\/[^/]+\.xml$/i;
 
 /**
