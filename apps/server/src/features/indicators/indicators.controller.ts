@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { matrixWorkbook } from '#official-documents';
+import type { Actor } from '../../database/actor.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { IdPipe } from '../../http/id.pipe.js';
+import { CurrentActor, Policy } from '../../http/policy.decorator.js';
+import { workbookFile } from '../../http/workbook-file.js';
+import { readCampaignName } from '../../jobs/read-campaign-name.js';
+import { indicatorBoard } from './board.js';
+import { Evaluations } from './evaluations.js';
+import { schoolTemplate } from './files/templates.js';
+import { EvaluationQuery, IndicatorBoard, MatrixQuery, SchoolMatrix, SchoolView } from './indicators.dto.js';
+import { matrixName, toMatrixSheet } from './matrix-sheet.js';
+import { schoolMatrix } from './school-matrix.js';
+import { schoolView } from './school-view.js';
+
+/** What the data say: every member sees the whole county, which holds no personal data. */
+@Controller('campaigns/:campaignId/indicators')
+@Policy('member')
+export class IndicatorsController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly evaluations: Evaluations,
+  ) {}
+
+  @Get('board')
+  board(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Query() query: EvaluationQuery,
+  ): Promise<IndicatorBoard> {
+    return this.unitOfWork.read({ actor, campaignId }, async (work) =>
+      indicatorBoard(work, await this.evaluations.evaluate(work, query)),
+    );
+  }
+
+  @Get('matrix')
+  matrix(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Query() query: MatrixQuery,
+  ): Promise<SchoolMatrix> {
+    return this.unitOfWork.read({ actor, campaignId }, async (work) =>
+      schoolMatrix(await this.evaluations.evaluate(work, query), query.stage),
+    );
+  }
+
+  @Get('matrix.xlsx')
+  async matrixWorkbook(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Query() query: MatrixQuery,
+  ): Promise<StreamableFile> {
+    const { matrix, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => ({
+      matrix: schoolMatrix(await this.evaluations.evaluate(work, query), query.stage),
+      name: await readCampaignName(work),
+    }));
+    return workbookFile(await matrixWorkbook(toMatrixSheet(matrix, name)), matrixName(matrix));
+  }
+
+  @Get('schools/:code')
+  school(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Param('code') code: string,
+    @Query() query: EvaluationQuery,
+  ): Promise<SchoolView> {
+    return this.unitOfWork.read({ actor, campaignId }, async (work) =>
+      schoolView(await this.evaluations.evaluate(work, query), code),
+    );
+  }
+
+  /** 学校基本情况表, empty, with 填表说明. */
+  @Get('template.xlsx')
+  async template(): Promise<StreamableFile> {
+    return workbookFile(await schoolTemplate(), '学校基本情况表.xlsx');
+  }
+}
