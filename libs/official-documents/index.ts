@@ -9,3 +9,9 @@ export { textCell, type TextCell } from './text-cell.js';
 export { type TaskSheet, type TaskSheetRow, taskWorkbook } from './task-workbook.js';
 export { errorWorkbook, type RejectedSheet, type RejectedSheetRow } from './error-workbook.js';
 export { type Template, type TemplateColumn, templateWorkbook } from './template-workbook.js';
+export {
+  type MatrixFigure,
+  type MatrixSheet,
+  type MatrixSheetRow,
+  matrixWorkbook,
+} from './matrix-workbook.js';

@@ -5,6 +5,7 @@ import { AuditModule } from './features/audit/audit.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
+import { IndicatorsModule } from './features/indicators/indicators.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { RemindersModule } from './features/reminders/reminders.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         CampaignsModule,
         EvidenceModule,
         HealthModule,
+        IndicatorsModule,
         JobsModule,
         NotificationsModule,
         RemindersModule,

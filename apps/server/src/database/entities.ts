@@ -11,6 +11,9 @@ import { SourceDocumentEntity } from '../features/campaigns/source-document.enti
 import { TargetEntity } from '../features/campaigns/target.entity.js';
 import { DutyEntity } from '../features/duties/duty.entity.js';
 import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
+import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
+import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
+import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
 import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachment.entity.js';
 import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
@@ -43,6 +46,9 @@ export const entities = [
   TargetEntity,
   DutyEntity,
   EvidenceEntity,
+  SchoolDataSetEntity,
+  SchoolImportEntity,
+  SchoolRecordEntity,
   OutboxAttachmentEntity,
   OutboxMessageEntity,
   ProjectYearEntity,

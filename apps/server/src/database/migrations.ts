@@ -3,6 +3,7 @@ import { CreateInstanceTables1795305601000 } from '../../../../migrations/179530
 import { CreateCampaignPlan1795305602000 } from '../../../../migrations/1795305602000-CreateCampaignPlan.js';
 import { CreateTasks1795305603000 } from '../../../../migrations/1795305603000-CreateTasks.js';
 import { CreateOutbox1795305604000 } from '../../../../migrations/1795305604000-CreateOutbox.js';
+import { CreateSchoolData1795305605000 } from '../../../../migrations/1795305605000-CreateSchoolData.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateCampaignPlan1795305602000,
   CreateTasks1795305603000,
   CreateOutbox1795305604000,
+  CreateSchoolData1795305605000,
 ];

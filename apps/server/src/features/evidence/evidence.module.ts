@@ -10,6 +10,7 @@ export { acceptFile } from './accept-file.js';
 export { addEvidence } from './add-evidence.js';
 export { checkEvidence, type EvidenceCheck } from './check-evidence.js';
 export { EvidenceStore } from './evidence-store.js';
+export { safeFileName } from './safe-file-name.js';
 
 const silenceMs = 30_000;
 

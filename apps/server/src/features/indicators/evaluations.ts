@@ -1,0 +1,81 @@
+import { type CountyResult, evaluateCounty, type SchoolRecord, type Standard } from '#indicator-engine';
+import { Injectable } from '@nestjs/common';
+import { type CivilDate, civilDate, DomainError, formatDate } from '#kernel';
+import type { Work } from '../../database/unit-of-work.js';
+import { readDataSets } from './data-sets.queries.js';
+import type { EvaluationQuery } from './indicators.dto.js';
+import type { DataSetRow } from './school-imports.dto.js';
+import { Standards } from './standards.js';
+
+/** What the standard of one day makes of one data set. */
+export interface Evaluation {
+  readonly dataSet: DataSetRow | null;
+  readonly asOf: CivilDate;
+  readonly standard: Standard;
+  readonly schools: readonly SchoolRecord[];
+  readonly result: CountyResult;
+}
+
+type Computed = Pick<Evaluation, 'schools' | 'result'>;
+
+const mostKept = 8;
+
+/** Data sets never change and the engine always answers the same, so results may be kept (R-71). */
+@Injectable()
+export class Evaluations {
+  private readonly kept = new Map<string, Computed>();
+
+  constructor(private readonly standards: Standards) {}
+
+  /**
+   * Of the chosen data set, or the newest as of the day; without any there are only indicators without data.
+   * @throws DomainError `not_found` for an unknown data set, `rule_refused` for a day to come
+   */
+  async evaluate(work: Work, query: EvaluationQuery): Promise<Evaluation> {
+    const asOf = query.asOf === undefined ? work.today : civilDate(query.asOf);
+    if (asOf > work.today) throw dayToCome(work.today);
+    const dataSet = await chooseDataSet(work, query.dataSetId, asOf);
+    const standard = await this.standards.ofCampaign(work, asOf);
+    const key = `${dataSet?.id} ${asOf} ${standard.fingerprint}`;
+    const computed = this.kept.get(key) ?? (await compute(work, dataSet, standard));
+    this.keep(key, computed);
+    return { dataSet, asOf, standard, ...computed };
+  }
+
+  /** The one used longest ago makes room. */
+  private keep(key: string, computed: Computed): void {
+    this.kept.delete(key);
+    this.kept.set(key, computed);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
+  }
+}
+
+async function chooseDataSet(
+  work: Work,
+  id: string | undefined,
+  until: CivilDate,
+): Promise<DataSetRow | null> {
+  const [chosen = null] = await readDataSets(work, id === undefined ? { until } : { id });
+  if (id !== undefined && !chosen) throw new DomainError('not_found', { detail: '没有这份学校数据。' });
+  return chosen;
+}
+
+async function compute(work: Work, dataSet: DataSetRow | null, standard: Standard): Promise<Computed> {
+  const schools = dataSet ? await readSchoolRecords(work, dataSet.id) : [];
+  const county = { figures: {}, schoolFigures: {}, judgements: [], vetoes: [] };
+  return { schools, result: evaluateCounty({ schools, classes: null, county }, standard) };
+}
+
+async function readSchoolRecords(work: Work, dataSetId: string): Promise<SchoolRecord[]> {
+  const rows = await work.manager.query<{ content: SchoolRecord }[]>(
+    `SELECT content FROM school_record WHERE campaign_id = $1 AND data_set_id = $2 ORDER BY position`,
+    [work.campaignId, dataSetId],
+  );
+  return rows.map(({ content }) => content);
+}
+
+function dayToCome(today: CivilDate): DomainError {
+  const message = `评估日期不能晚于今天（${formatDate(today)}）`;
+  return new DomainError('rule_refused', { detail: `${message}。`, errors: [{ pointer: '/asOf', message }] });
+}
