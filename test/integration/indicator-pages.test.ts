@@ -3,8 +3,10 @@ import { loadStandards, standardsDirectory } from '#campaign-pack';
 import {
   type CountyResult,
   evaluateCounty,
+  exampleCosts,
   resourceIndicators,
   type SchoolRecord,
+  showRatio,
   standardAsOf,
   stages,
 } from '#indicator-engine';
@@ -14,6 +16,8 @@ import type {
   SchoolMatrix,
   SchoolView,
 } from '../../apps/server/src/features/indicators/indicators.dto.js';
+import { planRemedy } from '../../apps/server/src/features/indicators/plan-remedy.js';
+import type { RemedyView } from '../../apps/server/src/features/indicators/remedy.dto.js';
 import { readSchools } from '../../apps/server/src/features/indicators/files/read-schools.js';
 import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
 import type { DataSetRow } from '../../apps/server/src/features/indicators/school-imports.dto.js';
@@ -172,6 +176,42 @@ describe('one school', () => {
 
   test('that is not in the data set is not found', async () => {
     expect((await scene.call('office', 'GET', 'indicators/schools/1')).status).toBe(404);
+  });
+});
+
+describe('the remedy', () => {
+  test('is the one the engine finds, with the costs that were entered', async () => {
+    const view = await scene.get<RemedyView>('office', 'indicators/remedy?costC4=1000');
+    const standard = standardAsOf(loadStandards(standardsDirectory()), 'xinmi', civilDate('2022-09-15'));
+    const stageCosts = { ...exampleCosts.primary, C4: '1000' };
+    const plan = planRemedy(read, standard, { primary: stageCosts, junior: stageCosts }, 'add');
+    expect(view.costs.find(({ indicator }) => indicator === 'C4')).toMatchObject({
+      cost: '1000',
+      example: false,
+    });
+    expect(view.costs.filter(({ example }) => example)).toHaveLength(6);
+    expect(view.schools.map(({ code }) => code)).toEqual(plan.schools.map(({ school }) => school));
+    expect(view.schools.length).toBeGreaterThan(5);
+    const cents = (cost: string | null): number | null => cost && Math.round(Number(cost) * 100);
+    expect(view.schools.map(({ cost }) => cents(cost))).toEqual(
+      plan.schools.map(({ cheapest }) => cheapest && cents(showRatio(cheapest.cost, 2))),
+    );
+    expect(
+      view.county.map(({ added, lowerBound, after }) => [Number(added), Number(lowerBound), after]),
+    ).toEqual(plan.county.map(({ remedy }) => [remedy.added, remedy.lowerBound, remedy.after]));
+    const unknown = view.schools.find(({ code }) => code === read[4]?.code);
+    expect(unknown).toMatchObject({ purchases: null, cost: null });
+    expect(unknown?.unknown).toContain('C4');
+  });
+
+  test('with moves never adds more teachers; a cost that is no number is refused', async () => {
+    const add = await scene.get<RemedyView>('office', 'indicators/remedy');
+    const move = await scene.get<RemedyView>('office', 'indicators/remedy?mode=move');
+    move.county.forEach((row, index) => {
+      expect(Number(row.added)).toBeLessThanOrEqual(Number(add.county[index]?.added));
+    });
+    expect(move.county.some(({ moved }) => moved > 0)).toBe(true);
+    expect((await scene.call('office', 'GET', 'indicators/remedy?costC1=-1')).status).toBe(400);
   });
 });
 

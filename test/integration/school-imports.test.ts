@@ -6,14 +6,7 @@ import { readSchools } from '../../apps/server/src/features/indicators/files/rea
 import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
 import { limits } from '../support/workbooks.js';
 import type { DataSetRow } from '../../apps/server/src/features/indicators/school-imports.dto.js';
-import {
-  confirm,
-  importForm,
-  importSchools,
-  preview,
-  schoolCsv,
-  tableSchools,
-} from '../support/school-table.js';
+import { confirm, importSchools, preview, schoolCsv, tableSchools } from '../support/school-table.js';
 import { XinmiScene } from '../support/xinmi-scene.js';
 
 let scene: XinmiScene;

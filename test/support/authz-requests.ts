@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import { type AuthzStage, goodPassword } from './authz-stage.js';
+import { importForm, schoolCsv, tableSchools } from './school-table.js';
 
 /** A request that is right in everything but, perhaps, who sends it. */
 export interface AuthzRequest {
@@ -89,6 +90,19 @@ export const requests: Readonly<Record<string, Prepare>> = {
   }),
   [`DELETE ${campaign}/tasks/{taskId}/evidence/{evidenceId}`]: async (stage) => ({
     parameters: await stage.draftFile(),
+  }),
+  [`POST ${campaign}/school-imports`]: () => ({
+    body: importForm({ bytes: schoolCsv(tableSchools(3, 2)) }),
+  }),
+  [`POST ${campaign}/school-imports/{id}/confirmation`]: ({ standing }) => ({
+    parameters: { id: standing.importId },
+    body: { goodRowsOnly: false },
+  }),
+  [`GET ${campaign}/school-imports/{id}/errors.xlsx`]: ({ standing }) => ({
+    parameters: { id: standing.importId },
+  }),
+  [`GET ${campaign}/indicators/schools/{code}`]: ({ standing }) => ({
+    parameters: { code: standing.schoolCode },
   }),
   [`GET ${campaign}/outbox/{id}`]: message,
   [`GET ${campaign}/outbox/{id}/attachments/{attachmentId}`]: message,

@@ -3,6 +3,7 @@ import { createAccount, PasswordHasher } from '../../apps/server/src/features/ac
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import { insertTasks, type KnownTask } from './random-tasks.js';
+import { confirm, preview, schoolCsv, tableSchools } from './school-table.js';
 import { everybody, type Who, XinmiScene } from './xinmi-scene.js';
 
 export const goodPassword = 'Ma4-jian-shan';
@@ -22,6 +23,8 @@ export class AuthzStage {
       readonly evidenceId: string;
       readonly messageId: string;
       readonly attachmentId: string;
+      readonly importId: string;
+      readonly schoolCode: string;
     },
   ) {}
 
@@ -51,11 +54,16 @@ export class AuthzStage {
       `INSERT INTO outbox_attachment (campaign_id, id, message_id, file_name, media_type, content) VALUES ($1, $2, $3, $4, 'text/plain', $5)`,
       [scene.campaignId, attachmentId, messageId, `${secret}.txt`, Buffer.from(secret)],
     );
+    const schools = tableSchools(2, 1);
+    const imported = await preview(scene, 'education', { bytes: schoolCsv(schools) });
+    await confirm(scene, 'education', imported.body.id);
     return new AuthzStage(scene, passwordHash, {
       task,
       evidenceId: task.evidence[0]?.id ?? '',
       messageId,
       attachmentId,
+      importId: imported.body.id,
+      schoolCode: schools[0]?.code ?? '',
     });
   }
 

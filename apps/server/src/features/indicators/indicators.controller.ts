@@ -11,6 +11,8 @@ import { Evaluations } from './evaluations.js';
 import { schoolTemplate } from './files/templates.js';
 import { EvaluationQuery, IndicatorBoard, MatrixQuery, SchoolMatrix, SchoolView } from './indicators.dto.js';
 import { matrixName, toMatrixSheet } from './matrix-sheet.js';
+import { RemedyQuery, RemedyView } from './remedy.dto.js';
+import { remedyView } from './remedy-view.js';
 import { schoolMatrix } from './school-matrix.js';
 import { schoolView } from './school-view.js';
 
@@ -68,6 +70,19 @@ export class IndicatorsController {
     return this.unitOfWork.read({ actor, campaignId }, async (work) =>
       schoolView(await this.evaluations.evaluate(work, query), code),
     );
+  }
+
+  /** Computed after the transaction: a large county takes a while. */
+  @Get('remedy')
+  async remedy(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Query() query: RemedyQuery,
+  ): Promise<RemedyView> {
+    const evaluation = await this.unitOfWork.read({ actor, campaignId }, (work) =>
+      this.evaluations.evaluate(work, query),
+    );
+    return remedyView(evaluation, query);
   }
 
   /** 学校基本情况表, empty, with 填表说明. */

@@ -31,9 +31,10 @@ export class EvaluationQuery {
 }
 
 export class MatrixQuery extends EvaluationQuery {
-  @ApiProperty(stage)
+  @ApiProperty({ ...stage, required: false, description: 'primary when absent' })
+  @IsOptional()
   @IsIn(stages)
-  stage: Stage;
+  stage: Stage = 'primary';
 }
 
 export class BoardRow {
