@@ -192,7 +192,8 @@ describe('the remedy', () => {
     expect(view.costs.filter(({ example }) => example)).toHaveLength(6);
     expect(view.schools.map(({ code }) => code)).toEqual(plan.schools.map(({ school }) => school));
     expect(view.schools.length).toBeGreaterThan(5);
-    const cents = (cost: string | null): number | null => cost && Math.round(Number(cost) * 100);
+    const cents = (cost: string | null): number | null =>
+      cost === null ? null : Math.round(Number(cost) * 100);
     expect(view.schools.map(({ cost }) => cents(cost))).toEqual(
       plan.schools.map(({ cheapest }) => cheapest && cents(showRatio(cheapest.cost, 2))),
     );

@@ -340,6 +340,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/indicators/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/matrix.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_matrixWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/schools/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_school"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/remedy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_remedy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/school-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SchoolImports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/school-imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SchoolImports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/school-imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchoolImports_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/school-data-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchoolImports_dataSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/outbox": {
         parameters: {
             query?: never;
@@ -1174,6 +1334,298 @@ export interface components {
             checks: components["schemas"]["HealthCheck"][];
         };
         /** @enum {string} */
+        DataSetKind: "annual" | "self_check";
+        DataSetRow: {
+            /** Format: date */
+            asOf: string;
+            kind: components["schemas"]["DataSetKind"];
+            /** Format: date-time */
+            importedAt: string;
+            id: string;
+            schoolYear: string;
+            schools: number;
+            fileName: string;
+            importedBy: components["schemas"]["PersonRef"];
+        };
+        /** @enum {string} */
+        Conclusion: "met" | "not_applicable" | "to_verify" | "unmet";
+        /** @enum {string} */
+        IndicatorGroup: "approval" | "guarantee" | "quality" | "resources";
+        /** @enum {string} */
+        IndicatorLevel: "county" | "school";
+        /** @enum {string} */
+        IndicatorType: "computed" | "counted" | "judged";
+        /** @enum {string} */
+        DataCycle: "census" | "evidence" | "fiscal" | "yearly";
+        /** @enum {string} */
+        Verdict: "error" | "met" | "no_data" | "not_applicable" | "unmet";
+        BoardRow: {
+            group: components["schemas"]["IndicatorGroup"];
+            level: components["schemas"]["IndicatorLevel"];
+            type: components["schemas"]["IndicatorType"];
+            cycle: components["schemas"]["DataCycle"];
+            verdict: components["schemas"]["Verdict"];
+            localVerdict: components["schemas"]["Verdict"] | null;
+            reason: string | null;
+            id: string;
+            name: string;
+            text: string;
+            schoolsUnmet: number;
+            schoolsTotal: number;
+            leadUnits: components["schemas"]["UnitRef"][];
+            supportUnits: components["schemas"]["UnitRef"][];
+            leadNames: string[];
+            supportNames: string[];
+            weakBasis: boolean;
+        };
+        /** @enum {string} */
+        VetoVerdict: "met" | "to_verify" | "unmet";
+        VetoRow: {
+            verdict: components["schemas"]["VetoVerdict"];
+            id: string;
+            name: string;
+            events: number;
+        };
+        BoardCounts: {
+            met: number;
+            unmet: number;
+            noData: number;
+            notApplicable: number;
+            error: number;
+        };
+        IndicatorBoard: {
+            dataSet: components["schemas"]["DataSetRow"] | null;
+            /** Format: date */
+            asOf: string;
+            /** @description whose local targets count */
+            place: string | null;
+            verdict: components["schemas"]["Conclusion"];
+            localVerdict: components["schemas"]["Conclusion"] | null;
+            standardFingerprint: string;
+            fingerprint: string;
+            reasons: string[];
+            rows: components["schemas"]["BoardRow"][];
+            vetoes: components["schemas"]["VetoRow"][];
+            counts: components["schemas"]["BoardCounts"];
+        };
+        /** @enum {string} */
+        Stage: "junior" | "primary";
+        /** @enum {string} */
+        SchoolKind: "complete_secondary" | "junior" | "nine_year" | "primary" | "special" | "teaching_point" | "twelve_year";
+        /** @enum {string} */
+        ResourceIndicator: "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7";
+        MatrixCell: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            verdict: components["schemas"]["Verdict"];
+            localVerdict: components["schemas"]["Verdict"] | null;
+            ratioToLine: number | null;
+            floorMet: boolean | null;
+            text: string;
+        };
+        MatrixRow: {
+            kind: components["schemas"]["SchoolKind"];
+            students: number | null;
+            verdict: components["schemas"]["Conclusion"];
+            localVerdict: components["schemas"]["Conclusion"] | null;
+            code: string;
+            name: string;
+            cells: components["schemas"]["MatrixCell"][];
+            missed: string[];
+        };
+        CoefficientRow: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            stage: components["schemas"]["Stage"];
+            approximate: number | null;
+            verdict: components["schemas"]["Verdict"];
+            reason: string | null;
+            name: string;
+            text: string;
+            limitText: string;
+            limit: number;
+            contradictory: boolean;
+            missing: number;
+        };
+        ExcludedSchool: {
+            basisText: string | null;
+            code: string;
+            name: string;
+            reason: string;
+        };
+        SchoolMatrix: {
+            dataSet: components["schemas"]["DataSetRow"] | null;
+            /** Format: date */
+            asOf: string;
+            stage: components["schemas"]["Stage"];
+            rows: components["schemas"]["MatrixRow"][];
+            coefficients: components["schemas"]["CoefficientRow"][];
+            excluded: components["schemas"]["ExcludedSchool"][];
+        };
+        /** @enum {string} */
+        TraceKind: "formula" | "input" | "note" | "parameter" | "step" | "verdict";
+        TraceRow: {
+            kind: components["schemas"]["TraceKind"];
+            cell: string | null;
+            basisText: string | null;
+            text: string;
+            weak: boolean;
+        };
+        FigureView: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            verdict: components["schemas"]["Verdict"];
+            localVerdict: components["schemas"]["Verdict"] | null;
+            lineText: string | null;
+            localLineText: string | null;
+            ratioToLine: number | null;
+            floorMet: boolean | null;
+            reason: string | null;
+            name: string;
+            unit: string;
+            text: string;
+            contradictory: boolean;
+            trace: components["schemas"]["TraceRow"][];
+        };
+        SectionView: {
+            stage: components["schemas"]["Stage"];
+            students: number | null;
+            verdict: components["schemas"]["Conclusion"];
+            localVerdict: components["schemas"]["Conclusion"] | null;
+            reason: string | null;
+            figures: components["schemas"]["FigureView"][];
+            trace: components["schemas"]["TraceRow"][];
+        };
+        SchoolIndicatorRow: {
+            verdict: components["schemas"]["Verdict"];
+            localVerdict: components["schemas"]["Verdict"] | null;
+            reason: string | null;
+            indicator: string;
+            name: string;
+            text: string;
+            trace: components["schemas"]["TraceRow"][];
+        };
+        SchoolView: {
+            /** Format: date */
+            asOf: string;
+            kind: components["schemas"]["SchoolKind"];
+            township: string | null;
+            excluded: components["schemas"]["ExcludedSchool"] | null;
+            dataSet: components["schemas"]["DataSetRow"];
+            code: string;
+            name: string;
+            sections: components["schemas"]["SectionView"][];
+            other: components["schemas"]["SchoolIndicatorRow"][];
+        };
+        /** @enum {string} */
+        RemedyMode: "add" | "move";
+        RemedyCost: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            name: string;
+            unit: string;
+            cost: string;
+            example: boolean;
+        };
+        RemedyPurchase: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            stage: components["schemas"]["Stage"] | null;
+            amount: string;
+            unit: string;
+            cost: string;
+        };
+        RemedyNeed: {
+            stage: components["schemas"]["Stage"];
+            indicator: components["schemas"]["ResourceIndicator"];
+            lacks: string;
+            unit: string;
+            unitsToLine: number;
+            unitsToFloor: number;
+        };
+        BelowLine: {
+            stage: components["schemas"]["Stage"];
+            indicator: components["schemas"]["ResourceIndicator"];
+        };
+        SchoolRemedyRow: {
+            unknown: string | null;
+            purchases: components["schemas"]["RemedyPurchase"][] | null;
+            cost: string | null;
+            code: string;
+            name: string;
+            needs: components["schemas"]["RemedyNeed"][];
+            belowLine: components["schemas"]["BelowLine"][];
+        };
+        SectionChangeRow: {
+            code: string;
+            name: string;
+            amount: string;
+        };
+        CountyRemedyRow: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            stage: components["schemas"]["Stage"];
+            mode: components["schemas"]["RemedyMode"];
+            before: number | null;
+            after: number | null;
+            name: string;
+            unit: string;
+            added: string;
+            moved: number;
+            optimal: boolean;
+            lowerBound: string;
+            cost: string;
+            changes: components["schemas"]["SectionChangeRow"][];
+            missing: number;
+        };
+        RemedyView: {
+            dataSet: components["schemas"]["DataSetRow"] | null;
+            /** Format: date */
+            asOf: string;
+            mode: components["schemas"]["RemedyMode"];
+            costs: components["schemas"]["RemedyCost"][];
+            schools: components["schemas"]["SchoolRemedyRow"][];
+            county: components["schemas"]["CountyRemedyRow"][];
+        };
+        NewSchoolImportForm: {
+            kind: components["schemas"]["DataSetKind"];
+            /** Format: date */
+            asOf: string;
+            /** Format: binary */
+            file: string;
+        };
+        RowFault: {
+            sheet: string;
+            row: number;
+            column: string;
+            cell: string;
+            value: string;
+            reason: string;
+        };
+        ImportPreview: {
+            kind: components["schemas"]["DataSetKind"];
+            /** Format: date */
+            asOf: string;
+            duplicateOf: components["schemas"]["DataSetRow"] | null;
+            id: string;
+            fileName: string;
+            schoolYear: string;
+            rowsRead: number;
+            accepted: number;
+            rejected: number;
+            unchanged: number;
+            unknownColumns: string[];
+            notes: string[];
+            errors: components["schemas"]["RowFault"][];
+            errorCount: number;
+            truncated: boolean;
+            questions: components["schemas"]["RowFault"][];
+            confirmable: boolean;
+        };
+        ConfirmImport: {
+            goodRowsOnly?: boolean;
+        };
+        ImportResult: {
+            dataSet: components["schemas"]["DataSetRow"];
+            added: number;
+            skipped: number;
+            alreadyImported: boolean;
+        };
+        /** @enum {string} */
         MessageStatus: "dead" | "queued" | "rehearsal" | "sending" | "sent" | "uncertain" | "withdrawn";
         /** @enum {string} */
         MessageKind: "overdue_report" | "reminder_digest";
@@ -1462,10 +1914,6 @@ export interface components {
             kind: components["schemas"]["SourceKind"];
             id: string | null;
             title: string | null;
-        };
-        RowFault: {
-            pointer: string;
-            message: string;
         };
         BatchPreviewRow: {
             leadUnit: components["schemas"]["UnitRef"] | null;
@@ -2200,6 +2648,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    Indicators_board: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorBoard"];
+                };
+            };
+        };
+    };
+    Indicators_matrix: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description primary when absent */
+                stage?: components["schemas"]["Stage"];
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolMatrix"];
+                };
+            };
+        };
+    };
+    Indicators_matrixWorkbook: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description primary when absent */
+                stage?: components["schemas"]["Stage"];
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Indicators_school: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolView"];
+                };
+            };
+        };
+    };
+    Indicators_remedy: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description add when absent; move lets teachers change schools */
+                mode?: components["schemas"]["RemedyMode"];
+                /** @description 元 */
+                costC1?: string;
+                /** @description 元 */
+                costC2?: string;
+                /** @description 元 */
+                costC3?: string;
+                /** @description 元 */
+                costC4?: string;
+                /** @description 元 */
+                costC5?: string;
+                /** @description 元 */
+                costC6?: string;
+                /** @description 元 */
+                costC7?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyView"];
+                };
+            };
+        };
+    };
+    Indicators_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SchoolImports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewSchoolImportForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+        };
+    };
+    SchoolImports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+        };
+    };
+    SchoolImports_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SchoolImports_dataSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetRow"][];
                 };
             };
         };
