@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ServerConfig } from '../../apps/server/src/config/server-config.js';
 import { CONFIG } from '../../apps/server/src/database/core.module.js';
 import { demoPassword } from '../../apps/server/src/features/accounts/accounts.module.js';
+import type {
+  IndicatorBoard,
+  SchoolMatrix,
+} from '../../apps/server/src/features/indicators/indicators.dto.js';
 import type { InstanceView } from '../../apps/server/src/features/settings/instance.dto.js';
 import type { SessionView } from '../../apps/server/src/features/accounts/session.dto.js';
 import { checkEvidence, EvidenceStore } from '../../apps/server/src/features/evidence/evidence.module.js';
@@ -150,6 +154,19 @@ describe('the example', () => {
            SELECT 1 FROM evidence e WHERE e.task_id = t.id AND e.kind = kind.kind AND e.status = 'frozen'))`,
     );
     expect(missing).toEqual([]);
+  });
+
+  test('has an invented self-check, so that the indicator pages show met, unmet and missing figures', async () => {
+    const { cookie, session } = await signIn('zfb');
+    const path = `/campaigns/${session.campaigns[0]?.id}/indicators`;
+    const board = await api<IndicatorBoard>(`${path}/board`, cookie);
+    expect(board.dataSet).toMatchObject({ kind: 'self_check', asOf: '2022-09-01', schools: 16 });
+    const matrix = await api<SchoolMatrix>(`${path}/matrix?stage=primary`, cookie);
+    expect(new Set(matrix.rows.map(({ verdict }) => verdict))).toEqual(
+      new Set(['met', 'unmet', 'to_verify']),
+    );
+    expect(matrix.rows.every(({ name }) => name.startsWith('示例'))).toBe(true);
+    expect(matrix.excluded.length).toBeGreaterThan(0);
   });
 
   test('R-85 its files are in the store, unchanged, and nothing else is', async () => {

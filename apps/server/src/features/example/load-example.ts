@@ -10,8 +10,9 @@ import { createAccount, demoPassword, type PasswordHasher } from '../accounts/ac
 import { createCampaign, loadPackIntoCampaign } from '../campaigns/campaigns.module.js';
 import type { EvidenceStore } from '../evidence/evidence.module.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
+import { importExampleSchools } from './example-schools.js';
 import { exampleStory } from './example-story.js';
-import { tellStory } from './tell-story.js';
+import { tellStory, workAt } from './tell-story.js';
 
 /** The day the example opens on. */
 export const exampleDate = civilDate('2022-09-15');
@@ -40,10 +41,9 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   const office = actors.get('zfb');
   if (!office) throw new Error('the example has no government office');
   const { calendar } = await time.moment(manager);
-  await tellStory(
-    { manager, campaignId, calendar, store: parts.store, office, actors, entries },
-    exampleStory,
-  );
+  const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
+  await tellStory(stage, exampleStory);
+  await importExampleSchools(workAt(stage, '2022-09-06', 0, actors.get('jyj') ?? office));
   await time.setExercise(manager, exampleDate);
 }
 

@@ -52,7 +52,7 @@ export async function tellStory(stage: Stage, story: readonly ExampleTask[]): Pr
 }
 
 /** A unit of work in the past, within the one transaction that loads the example. */
-function workAt(stage: Stage, on: string, index: number, actor: Actor): Work {
+export function workAt(stage: Stage, on: string, index: number, actor: Actor): Work {
   const minutes = openingMinutes.start + ((index * openingMinutes.each) % (8 * 60));
   const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   const now = instantAt(civilDate(on), time);

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Work } from '../../database/unit-of-work.js';
+import { confirmImport } from './confirm-import.js';
+import { readSchools } from './files/read-schools.js';
+import { readSheets } from './files/read-sheets.js';
+import { previewImport } from './preview-import.js';
+import type { ReceivedTable } from './receive-table.js';
+import type { DataSetRow } from './school-imports.dto.js';
+
+/**
+ * Reads, previews and confirms a school table in one transaction, all rows or none; for programs, which ask nobody.
+ * @throws DomainError `import_refused` for what cannot be read, `rule_refused` for rows with errors
+ */
+export async function importTable(work: Work, table: Omit<ReceivedTable, 'sha256'>): Promise<DataSetRow> {
+  const { sheets } = await readSheets(table.fileName, table.bytes);
+  const sha256 = createHash('sha256').update(table.bytes).digest('hex');
+  const { id } = await previewImport(work, { ...table, sha256 }, await readSchools(sheets));
+  const { dataSet } = await confirmImport(work, id, false);
+  return dataSet;
+}
