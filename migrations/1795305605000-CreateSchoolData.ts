@@ -17,6 +17,7 @@ export class CreateSchoolData1795305605000 implements MigrationInterface {
         rows_accepted integer NOT NULL,
         rows_rejected integer NOT NULL,
         reading jsonb NOT NULL,
+        class_reading jsonb,
         created_by uuid NOT NULL CONSTRAINT school_import_created_by_fk REFERENCES account (id),
         created_at timestamptz NOT NULL,
         CONSTRAINT school_import_pk PRIMARY KEY (campaign_id, id),
@@ -33,6 +34,7 @@ export class CreateSchoolData1795305605000 implements MigrationInterface {
         file_name text NOT NULL,
         sha256 text NOT NULL,
         schools integer NOT NULL,
+        classes integer NOT NULL,
         imported_by uuid NOT NULL CONSTRAINT school_data_set_imported_by_fk REFERENCES account (id),
         imported_at timestamptz NOT NULL,
         CONSTRAINT school_data_set_pk PRIMARY KEY (campaign_id, id),
@@ -51,7 +53,17 @@ export class CreateSchoolData1795305605000 implements MigrationInterface {
         CONSTRAINT school_record_data_set_fk FOREIGN KEY (campaign_id, data_set_id)
           REFERENCES school_data_set (campaign_id, id)
       )`);
-    for (const table of ['school_import', 'school_data_set', 'school_record']) {
+    await runner.query(`
+      CREATE TABLE class_record (
+        campaign_id uuid NOT NULL,
+        data_set_id uuid NOT NULL,
+        position integer NOT NULL,
+        content jsonb NOT NULL,
+        CONSTRAINT class_record_pk PRIMARY KEY (campaign_id, data_set_id, position),
+        CONSTRAINT class_record_data_set_fk FOREIGN KEY (campaign_id, data_set_id)
+          REFERENCES school_data_set (campaign_id, id)
+      )`);
+    for (const table of ['school_import', 'school_data_set', 'school_record', 'class_record']) {
       await runner.query(`
         CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);
@@ -59,6 +71,6 @@ export class CreateSchoolData1795305605000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE school_record, school_data_set, school_import`);
+    await runner.query(`DROP TABLE class_record, school_record, school_data_set, school_import`);
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../apps/server/src/database/data-source.js';
+import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
 import type { IndicatorBoard } from '../../apps/server/src/features/indicators/indicators.dto.js';
 import type {
   ImportPreview,
@@ -10,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { type EvidencePlan, insertEvidencePlan, signedIn } from '../support/evidence-scene.js';
 import { importForm } from '../support/school-table.js';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.js';
-import { schoolHeaders, schoolRow, workbookOf } from '../support/workbooks.js';
+import { limits, schoolHeaders, schoolRow, workbookOf } from '../support/workbooks.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -25,9 +26,22 @@ afterAll(async () => {
   await database.drop();
 });
 
-const workbook = workbookOf({
+const classHeaders = ['学校标识码', '学校名称', '学段', '年级', '班级', '学生数'];
+const classRow = (name: string, students: number | string) => [
+  '2141000001',
+  '示例第一小学',
+  '小学',
+  '一年级',
+  name,
+  students,
+];
+const schoolSheet = {
   name: '学校基本情况表',
   rows: [schoolHeaders, schoolRow({}), schoolRow({ 学校标识码: '2141000002', 学校名称: '示例第二小学' })],
+};
+const workbook = workbookOf(schoolSheet, {
+  name: '班级情况表',
+  rows: [classHeaders, classRow('1班', 40), classRow('2班', 46)],
 });
 
 async function call<T>(server: SpawnedServer, method: string, path: string, body?: FormData): Promise<T> {
@@ -44,8 +58,35 @@ async function call<T>(server: SpawnedServer, method: string, path: string, body
 
 const rows = (): Promise<unknown> =>
   dataSource.query(
-    `SELECT (SELECT count(*)::int FROM school_data_set) AS sets, (SELECT count(*)::int FROM school_record) AS schools`,
+    `SELECT (SELECT count(*)::int FROM school_data_set) AS sets, (SELECT count(*)::int FROM school_record) AS schools,
+       (SELECT count(*)::int FROM class_record) AS classes`,
   );
+
+/** What is wrong in either table is told in one pass, and each has its error workbook. */
+async function refusedClasses(server: SpawnedServer): Promise<void> {
+  const bytes = workbookOf(schoolSheet, {
+    name: '班级情况表',
+    rows: [classHeaders, classRow('1班', '很多'), classRow('2班', 45)],
+  });
+  const form = importForm({ bytes, asOf: '2022-09-02', fileName: '学校.xlsx' });
+  const preview = await call<ImportPreview>(server, 'POST', 'school-imports', form);
+  expect(preview).toMatchObject({
+    accepted: 3,
+    rejected: 1,
+    classRows: 2,
+    classRowsRejected: 1,
+    confirmable: false,
+  });
+  expect(preview.errors).toMatchObject([
+    { sheet: '班级情况表', column: '学生数', cell: 'F2', value: '很多' },
+  ]);
+  const path = `school-imports/${preview.id}/errors.xlsx?table=classes`;
+  const response = await fetch(`${server.origin}/api/v1/campaigns/${plan.campaignId}/${path}`, {
+    headers: signedIn(plan.office),
+  });
+  const { sheets } = await readSheets('a.xlsx', Buffer.from(await response.arrayBuffer()), limits);
+  expect(sheets[0]?.rows.map((row) => row[4])).toEqual(['班级', '1班']);
+}
 
 describe('T23 kill -9 while a workbook is being imported', () => {
   test('leaves no row; the same confirmation afterwards stores every row once', async () => {
@@ -58,19 +99,22 @@ describe('T23 kill -9 while a workbook is being imported', () => {
       });
       const form = importForm({ bytes: workbook, asOf: '2022-09-01', fileName: '学校.xlsx' });
       const { id, accepted } = await call<ImportPreview>(dying, 'POST', 'school-imports', form);
-      expect(accepted).toBe(2);
+      expect(accepted).toBe(4);
       ids.push(id);
       await expect(call(dying, 'POST', `school-imports/${id}/confirmation`)).rejects.toThrow('fetch failed');
-      expect(await rows()).toEqual([{ sets: 0, schools: 0 }]);
+      expect(await rows()).toEqual([{ sets: 0, schools: 0, classes: 0 }]);
     }
     const next = await spawnServer({ databaseUrl: database.url, env });
     for (const [index, id] of ids.entries()) {
-      const { added } = await call<ImportResult>(next, 'POST', `school-imports/${id}/confirmation`);
-      expect(added).toBe(index === 0 ? 2 : 0);
+      const { added, dataSet } = await call<ImportResult>(next, 'POST', `school-imports/${id}/confirmation`);
+      expect([added, dataSet.schools, dataSet.classes]).toEqual([index === 0 ? 4 : 0, 2, 2]);
     }
-    expect(await rows()).toEqual([{ sets: 1, schools: 2 }]);
+    expect(await rows()).toEqual([{ sets: 1, schools: 2, classes: 2 }]);
     const board = await call<IndicatorBoard>(next, 'GET', 'indicators/board');
     expect(board.rows.find(({ id }) => id === 'C1')?.schoolsTotal).toBe(2);
+    // One class of 46 in a school of which the other has told no classes.
+    expect(board.rows.find(({ id }) => id === 'C12')).toMatchObject({ verdict: 'unmet', schoolsUnmet: 1 });
+    await refusedClasses(next);
     expect(await next.stop()).toBe(0);
   });
 });

@@ -134,7 +134,11 @@ describe('importing 学校基本情况表', () => {
     const accepted = first ? [{ ...first, name: '虚构\u0000\ud800学校' }] : [];
     const table = { kind: 'annual', asOf: civilDate('2022-09-04'), fileName: '学校.csv', bytes } as const;
     const { id } = await scene.work('office', (work) =>
-      previewImport(work, { ...table, sha256: 'one' }, { ...reading, rowsRead: 1, accepted }),
+      previewImport(
+        work,
+        { ...table, sha256: 'one' },
+        { schools: { ...reading, rowsRead: 1, accepted }, classes: null },
+      ),
     );
     expect((await confirm(scene, 'office', id)).body.added).toBe(1);
     const [kept] = await scene.query(

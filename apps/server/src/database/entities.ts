@@ -11,6 +11,7 @@ import { SourceDocumentEntity } from '../features/campaigns/source-document.enti
 import { TargetEntity } from '../features/campaigns/target.entity.js';
 import { DutyEntity } from '../features/duties/duty.entity.js';
 import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
+import { ClassRecordEntity } from '../features/indicators/class-record.entity.js';
 import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
@@ -46,6 +47,7 @@ export const entities = [
   TargetEntity,
   DutyEntity,
   EvidenceEntity,
+  ClassRecordEntity,
   SchoolDataSetEntity,
   SchoolImportEntity,
   SchoolRecordEntity,

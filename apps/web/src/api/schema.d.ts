@@ -1344,6 +1344,7 @@ export interface components {
             id: string;
             schoolYear: string;
             schools: number;
+            classes: number;
             fileName: string;
             importedBy: components["schemas"]["PersonRef"];
         };
@@ -1581,6 +1582,8 @@ export interface components {
             schools: components["schemas"]["SchoolRemedyRow"][];
             county: components["schemas"]["CountyRemedyRow"][];
         };
+        /** @enum {string} */
+        SchoolTable: "classes" | "schools";
         NewSchoolImportForm: {
             kind: components["schemas"]["DataSetKind"];
             /** Format: date */
@@ -1608,6 +1611,8 @@ export interface components {
             accepted: number;
             rejected: number;
             unchanged: number;
+            classRows: number;
+            classRowsRejected: number;
             unknownColumns: string[];
             notes: string[];
             errors: components["schemas"]["RowFault"][];
@@ -2803,7 +2808,10 @@ export interface operations {
     };
     Indicators_template: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description schools when absent */
+                table?: components["schemas"]["SchoolTable"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2871,7 +2879,10 @@ export interface operations {
     };
     SchoolImports_errors: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description schools when absent */
+                table?: components["schemas"]["SchoolTable"];
+            };
             header?: never;
             path: {
                 campaignId: string;

@@ -12,6 +12,8 @@ interface ImportRecord {
   readonly sha256: string;
   readonly rows_accepted: number;
   readonly rows_rejected: number;
+  readonly schools: number;
+  readonly classes: number;
 }
 
 /**
@@ -32,17 +34,19 @@ export async function confirmImport(
     const detail = `有 ${rejected} 行有错误，没有导入任何一行。请改正后重新上传，或选择只导入没有错误的 ${accepted} 行。`;
     throw new DomainError('rule_refused', { detail });
   }
-  if (accepted === 0) throw new DomainError('rule_refused', { detail: '没有一行可以导入。' });
+  if (record.schools === 0) throw new DomainError('rule_refused', { detail: '没有一所学校可以导入。' });
   const id = work.newId();
   const made = await insertDataSet(work, importId, id, record);
-  if (made) await insertRecords(work, importId, id, accepted);
+  if (made) await insertRecords(work, importId, id, record);
   const dataSet = await soleDataSet(work, { kind, asOf, sha256 });
   return { dataSet, added: made ? accepted : 0, skipped: made ? rejected : 0, alreadyImported: !made };
 }
 
 async function findImport(work: Work, id: string): Promise<ImportRecord> {
   const [row] = await work.manager.query<ImportRecord[]>(
-    `SELECT kind, as_of, file_name, sha256, rows_accepted, rows_rejected
+    `SELECT kind, as_of, file_name, sha256, rows_accepted, rows_rejected,
+       jsonb_array_length(reading -> 'accepted') AS schools,
+       coalesce(jsonb_array_length(class_reading -> 'accepted'), 0) AS classes
      FROM school_import WHERE campaign_id = $1 AND id = $2`,
     [work.campaignId, id],
   );
@@ -59,8 +63,8 @@ async function insertDataSet(
 ): Promise<boolean> {
   const rows = await work.manager.query<unknown[]>(
     `INSERT INTO school_data_set (campaign_id, id, import_id, kind, school_year, as_of, file_name, sha256, schools,
-       imported_by, imported_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       classes, imported_by, imported_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      ON CONFLICT ON CONSTRAINT school_data_set_file_key DO NOTHING RETURNING id`,
     [
       work.campaignId,
@@ -71,7 +75,8 @@ async function insertDataSet(
       record.as_of,
       record.file_name,
       record.sha256,
-      record.rows_accepted,
+      record.schools,
+      record.classes,
       work.actor.accountId,
       work.now,
     ],
@@ -84,20 +89,28 @@ async function insertRecords(
   work: Work,
   importId: string,
   dataSetId: string,
-  expected: number,
+  expected: Pick<ImportRecord, 'schools' | 'classes'>,
 ): Promise<void> {
-  const [row] = await work.manager.query<{ count: number }[]>(
-    `WITH added AS (
+  const [added] = await work.manager.query<{ schools: number; classes: number }[]>(
+    `WITH source AS (SELECT campaign_id, reading, class_reading FROM school_import WHERE campaign_id = $1 AND id = $2),
+     school AS (
        INSERT INTO school_record (campaign_id, data_set_id, code, position, content)
-       SELECT i.campaign_id, $3, r.school ->> 'code', r.position, r.school
-       FROM school_import i
-         CROSS JOIN LATERAL jsonb_array_elements(i.reading -> 'accepted') WITH ORDINALITY AS r (school, position)
-       WHERE i.campaign_id = $1 AND i.id = $2 RETURNING 1)
-     SELECT count(*)::int AS count FROM added`,
+       SELECT i.campaign_id, $3, r.row ->> 'code', r.position, r.row
+       FROM source i CROSS JOIN LATERAL jsonb_array_elements(i.reading -> 'accepted') WITH ORDINALITY AS r (row, position)
+       RETURNING 1),
+     class AS (
+       INSERT INTO class_record (campaign_id, data_set_id, position, content)
+       SELECT i.campaign_id, $3, r.position, r.row
+       FROM source i
+         CROSS JOIN LATERAL jsonb_array_elements(i.class_reading -> 'accepted') WITH ORDINALITY AS r (row, position)
+       RETURNING 1)
+     SELECT (SELECT count(*)::int FROM school) AS schools, (SELECT count(*)::int FROM class) AS classes`,
     [work.campaignId, importId, dataSetId],
   );
   await work.fault('after-school-records');
-  if (row?.count !== expected) throw new Error(`${row?.count} schools stored instead of ${expected}`);
+  if (added?.schools !== expected.schools || added.classes !== expected.classes) {
+    throw new Error(`${JSON.stringify(added)} stored instead of ${JSON.stringify(expected)}`);
+  }
 }
 
 async function soleDataSet(

@@ -18,7 +18,7 @@ type DataSetRecord = Omit<DataSetRow, 'importedAt'> & { readonly importedAt: Dat
 export async function readDataSets(work: Work, wanted: Wanted = {}): Promise<DataSetRow[]> {
   const { id, importId, file, until, kind } = wanted;
   const rows = await work.manager.query<DataSetRecord[]>(
-    `SELECT s.id, s.school_year AS "schoolYear", s.as_of AS "asOf", s.kind, s.schools, s.file_name AS "fileName",
+    `SELECT s.id, s.school_year AS "schoolYear", s.as_of AS "asOf", s.kind, s.schools, s.classes, s.file_name AS "fileName",
        s.imported_at AS "importedAt", json_build_object('id', a.id, 'name', a.name) AS "importedBy"
      FROM school_data_set s JOIN account a ON a.id = s.imported_by
      WHERE s.campaign_id = $1 AND ($2::uuid IS NULL OR s.id = $2) AND ($3::uuid IS NULL OR s.import_id = $3)

@@ -1,4 +1,10 @@
-import { type CountyResult, evaluateCounty, type SchoolRecord, type Standard } from '#indicator-engine';
+import {
+  type ClassRecord,
+  type CountyResult,
+  evaluateCounty,
+  type SchoolRecord,
+  type Standard,
+} from '#indicator-engine';
 import { Injectable } from '@nestjs/common';
 import { type CivilDate, civilDate, DomainError, formatDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
@@ -62,14 +68,19 @@ async function chooseDataSet(
 }
 
 async function compute(work: Work, dataSet: DataSetRow | null, standard: Standard): Promise<Computed> {
-  const schools = dataSet ? await readSchoolRecords(work, dataSet.id) : [];
+  const schools = dataSet ? await readRecords<SchoolRecord>(work, 'school_record', dataSet.id) : [];
+  const classes = dataSet?.classes ? await readRecords<ClassRecord>(work, 'class_record', dataSet.id) : null;
   const county = { figures: {}, schoolFigures: {}, judgements: [], vetoes: [] };
-  return { schools, result: evaluateCounty({ schools, classes: null, county }, standard) };
+  return { schools, result: evaluateCounty({ schools, classes, county }, standard) };
 }
 
-async function readSchoolRecords(work: Work, dataSetId: string): Promise<SchoolRecord[]> {
-  const rows = await work.manager.query<{ content: SchoolRecord }[]>(
-    `SELECT content FROM school_record WHERE campaign_id = $1 AND data_set_id = $2 ORDER BY position`,
+async function readRecords<T>(
+  work: Work,
+  table: 'school_record' | 'class_record',
+  dataSetId: string,
+): Promise<T[]> {
+  const rows = await work.manager.query<{ content: T }[]>(
+    `SELECT content FROM ${table} WHERE campaign_id = $1 AND data_set_id = $2 ORDER BY position`,
     [work.campaignId, dataSetId],
   );
   return rows.map(({ content }) => content);

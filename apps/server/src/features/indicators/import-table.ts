@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Work } from '../../database/unit-of-work.js';
 import { confirmImport } from './confirm-import.js';
-import { readSchools } from './files/read-schools.js';
 import { readSheets } from './files/read-sheets.js';
+import { readTables } from './read-tables.js';
 import { previewImport } from './preview-import.js';
 import type { ReceivedTable } from './receive-table.js';
 import type { DataSetRow } from './school-imports.dto.js';
@@ -14,7 +14,7 @@ import type { DataSetRow } from './school-imports.dto.js';
 export async function importTable(work: Work, table: Omit<ReceivedTable, 'sha256'>): Promise<DataSetRow> {
   const { sheets } = await readSheets(table.fileName, table.bytes);
   const sha256 = createHash('sha256').update(table.bytes).digest('hex');
-  const { id } = await previewImport(work, { ...table, sha256 }, await readSchools(sheets));
+  const { id } = await previewImport(work, { ...table, sha256 }, await readTables(sheets));
   const { dataSet } = await confirmImport(work, id, false);
   return dataSet;
 }

@@ -8,12 +8,13 @@ import { workbookFile } from '../../http/workbook-file.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { indicatorBoard } from './board.js';
 import { Evaluations } from './evaluations.js';
-import { schoolTemplate } from './files/templates.js';
+import { classTemplate, schoolTemplate } from './files/templates.js';
 import { EvaluationQuery, IndicatorBoard, MatrixQuery, SchoolMatrix, SchoolView } from './indicators.dto.js';
 import { matrixName, toMatrixSheet } from './matrix-sheet.js';
 import { RemedyQuery, RemedyView } from './remedy.dto.js';
 import { remedyView } from './remedy-view.js';
 import { schoolMatrix } from './school-matrix.js';
+import { TableQuery } from './school-imports.dto.js';
 import { schoolView } from './school-view.js';
 
 /** What the data say: every member sees the whole county, which holds no personal data. */
@@ -85,9 +86,11 @@ export class IndicatorsController {
     return remedyView(evaluation, query);
   }
 
-  /** 学校基本情况表, empty, with 填表说明. */
+  /** 学校基本情况表 or 班级情况表, empty, with 填表说明. */
   @Get('template.xlsx')
-  async template(): Promise<StreamableFile> {
-    return workbookFile(await schoolTemplate(), '学校基本情况表.xlsx');
+  async template(@Query() { table }: TableQuery): Promise<StreamableFile> {
+    return table === 'classes'
+      ? workbookFile(await classTemplate(), '班级情况表.xlsx')
+      : workbookFile(await schoolTemplate(), '学校基本情况表.xlsx');
   }
 }

@@ -1,9 +1,8 @@
-import type { SchoolRecord } from '#indicator-engine';
 import { DomainError, formatDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { readDataSets } from './data-sets.queries.js';
-import type { TableReading } from './files/table-reading.js';
 import type { ReceivedTable } from './receive-table.js';
+import { type SchoolTables, summaryOf } from './read-tables.js';
 import { SchoolImportEntity } from './school-import.entity.js';
 import type { ImportPreview } from './school-imports.dto.js';
 import { schoolYearOf } from './school-year.js';
@@ -15,7 +14,7 @@ import { schoolYearOf } from './school-year.js';
 export async function previewImport(
   work: Work,
   table: ReceivedTable,
-  reading: TableReading<SchoolRecord>,
+  tables: SchoolTables,
 ): Promise<ImportPreview> {
   const { kind, asOf, fileName, sha256 } = table;
   if (asOf > work.today) {
@@ -26,7 +25,7 @@ export async function previewImport(
     });
   }
   const id = work.newId();
-  const { rowsRead, accepted, rejected } = reading;
+  const { rowsRead, accepted, rejected, ...remarks } = summaryOf(tables);
   await work.manager.insert(SchoolImportEntity, {
     campaignId: work.campaignId,
     id,
@@ -35,9 +34,10 @@ export async function previewImport(
     fileName,
     sha256,
     rowsRead,
-    rowsAccepted: accepted.length,
-    rowsRejected: rejected.length,
-    reading: storable(reading),
+    rowsAccepted: accepted,
+    rowsRejected: rejected,
+    reading: storable(tables.schools),
+    classReading: tables.classes && storable(tables.classes),
     createdBy: work.actor.accountId,
     createdAt: work.now,
   });
@@ -49,22 +49,20 @@ export async function previewImport(
     schoolYear: schoolYearOf(asOf),
     asOf,
     rowsRead,
-    accepted: accepted.length,
-    rejected: rejected.length,
+    accepted,
+    rejected,
+    ...remarks,
+    truncated: remarks.errorCount > remarks.errors.length,
     unchanged: await countUnchanged(work, table, id),
-    unknownColumns: [...reading.unknownColumns],
-    notes: [...reading.notes],
-    errors: [...reading.faults],
-    errorCount: reading.faultCount,
-    truncated: reading.faultCount > reading.faults.length,
-    questions: [...reading.questions],
+    classRows: tables.classes?.rowsRead ?? 0,
+    classRowsRejected: tables.classes?.rejected.length ?? 0,
     duplicateOf,
-    confirmable: duplicateOf === null && rejected.length === 0,
+    confirmable: duplicateOf === null && rejected === 0,
   };
 }
 
 /** The database's JSON knows neither NUL nor half of a surrogate pair. */
-function storable(reading: TableReading<SchoolRecord>): object {
+function storable(reading: object): object {
   const text = JSON.stringify(reading, (_, value: unknown) =>
     typeof value === 'string' ? value.replaceAll(/\p{Cs}|\0/gu, '') : value,
   );

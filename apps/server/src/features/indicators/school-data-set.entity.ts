@@ -31,6 +31,9 @@ export class SchoolDataSetEntity {
   @Column({ type: 'integer' })
   schools: number;
 
+  @Column({ type: 'integer' })
+  classes: number;
+
   @Column({ name: 'imported_by', type: 'uuid' })
   importedBy: string;
 

@@ -34,6 +34,9 @@ export class SchoolImportEntity {
   @Column({ type: 'jsonb' })
   reading: unknown;
 
+  @Column({ name: 'class_reading', type: 'jsonb', nullable: true })
+  classReading: object | null;
+
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy: string;
 

@@ -6,6 +6,7 @@ import {
   Inject,
   Param,
   Post,
+  Query,
   Req,
   type StreamableFile,
 } from '@nestjs/common';
@@ -21,8 +22,8 @@ import { workbookFile } from '../../http/workbook-file.js';
 import { confirmImport } from './confirm-import.js';
 import { readDataSets } from './data-sets.queries.js';
 import { rejectedRows } from './error-workbook.js';
-import { readSchools } from './files/read-schools.js';
 import { readSheets } from './files/read-sheets.js';
+import { readTables } from './read-tables.js';
 import { previewImport } from './preview-import.js';
 import { receiveTable } from './receive-table.js';
 import { requireImporter } from './require-importer.js';
@@ -32,6 +33,7 @@ import {
   ImportPreview,
   ImportResult,
   NewSchoolImportForm,
+  TableQuery,
 } from './school-imports.dto.js';
 import { Standards } from './standards.js';
 
@@ -58,10 +60,10 @@ export class SchoolImportsController {
     await this.unitOfWork.read(scope, (work) => requireImporter(work, this.standards));
     const table = await receiveTable(request, this.config.uploadBytes);
     const { sheets } = await readSheets(table.fileName, table.bytes);
-    const reading = await readSchools(sheets);
+    const tables = await readTables(sheets);
     return this.unitOfWork.run(scope, async (work) => {
       await requireImporter(work, this.standards);
-      return previewImport(work, table, reading);
+      return previewImport(work, table, tables);
     });
   }
 
@@ -84,10 +86,11 @@ export class SchoolImportsController {
     @CurrentActor() actor: Actor,
     @Param('campaignId', IdPipe) campaignId: string,
     @Param('id', IdPipe) id: string,
+    @Query() query: TableQuery,
   ): Promise<StreamableFile> {
     const { content, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => {
       await requireImporter(work, this.standards);
-      return rejectedRows(work, id);
+      return rejectedRows(work, id, query.table);
     });
     return workbookFile(content, name);
   }

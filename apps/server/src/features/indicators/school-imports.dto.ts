@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { PersonRef } from '../../http/refs.dto.js';
 import { type DataSetKind, dataSetKinds } from './evaluation-words.js';
 
@@ -13,6 +13,8 @@ export class DataSetRow {
   @ApiProperty({ enum: dataSetKinds, enumName: 'DataSetKind' })
   kind: DataSetKind;
   schools: number;
+  /** 0 when the file had no 班级情况表. */
+  classes: number;
   fileName: string;
   @ApiProperty({ type: String, format: 'date-time' })
   importedAt: string;
@@ -53,8 +55,11 @@ export class ImportPreview {
   rowsRead: number;
   accepted: number;
   rejected: number;
-  /** Accepted rows that are the same in the newest data set of this kind. */
+  /** Accepted schools that are the same in the newest data set of this kind. */
   unchanged: number;
+  /** Of the rows read, those of 班级情况表 and its refused ones. */
+  classRows: number;
+  classRowsRejected: number;
   unknownColumns: string[];
   /** What was skipped or looked unusual. */
   notes: string[];
@@ -68,6 +73,15 @@ export class ImportPreview {
   duplicateOf: DataSetRow | null;
   /** As a whole; with errors only the good rows can be taken. */
   confirmable: boolean;
+}
+
+export const tables = ['schools', 'classes'] as const;
+
+export class TableQuery {
+  @ApiProperty({ enum: tables, enumName: 'SchoolTable', required: false, description: 'schools when absent' })
+  @IsOptional()
+  @IsIn(tables)
+  table: (typeof tables)[number] = 'schools';
 }
 
 export class ConfirmImport {
