@@ -15,3 +15,4 @@ export {
   type MatrixSheetRow,
   matrixWorkbook,
 } from './matrix-workbook.js';
+export { type BoardSheet, type BoardSheetRow, boardWorkbook } from './board-workbook.js';

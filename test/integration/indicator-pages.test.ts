@@ -9,6 +9,7 @@ import {
   showRatio,
   standardAsOf,
   stages,
+  verdictNames,
 } from '#indicator-engine';
 import { civilDate } from '#kernel';
 import type {
@@ -18,6 +19,7 @@ import type {
 } from '../../apps/server/src/features/indicators/indicators.dto.js';
 import { planRemedy } from '../../apps/server/src/features/indicators/plan-remedy.js';
 import type { RemedyView } from '../../apps/server/src/features/indicators/remedy.dto.js';
+import type { Cell } from '../../apps/server/src/features/indicators/files/cell.js';
 import { readSchools } from '../../apps/server/src/features/indicators/files/read-schools.js';
 import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
 import type { DataSetRow } from '../../apps/server/src/features/indicators/school-imports.dto.js';
@@ -101,6 +103,19 @@ describe('the indicator board', () => {
   });
 });
 
+test('R-66 the board’s workbook has its 32 rows with the same figures and units', async () => {
+  const board = await scene.get<IndicatorBoard>('office', 'indicators/board');
+  const rows = (await workbookRows('indicators/board.xlsx')).slice(3);
+  expect(rows.map((row) => [row[1], row[2], row[4], row[6]])).toEqual(
+    board.rows.map(({ name, verdict, text, leadUnits, leadNames }) => [
+      name,
+      verdictNames[verdict],
+      text,
+      [...leadUnits.map(({ shortName }) => shortName), ...leadNames].join('、'),
+    ]),
+  );
+});
+
 describe('the school matrix', () => {
   test.each(stages)('of %s shows every section as the engine judged it', async (stage) => {
     const matrix = await scene.get<SchoolMatrix>('police', `indicators/matrix?stage=${stage}`);
@@ -138,12 +153,7 @@ describe('the school matrix', () => {
 
   test('R-66 the workbook has the rows and figures of the page', async () => {
     const matrix = await scene.get<SchoolMatrix>('office', 'indicators/matrix?stage=primary');
-    const response = await fetch(
-      `${scene.server.origin}/api/v1/campaigns/${scene.campaignId}/indicators/matrix.xlsx?stage=primary`,
-      { headers: { cookie: await scene.cookie('office') } },
-    );
-    const { sheets } = await readSheets('a.xlsx', Buffer.from(await response.arrayBuffer()), limits);
-    const rows = sheets[0]?.rows.slice(3) ?? [];
+    const rows = (await workbookRows('indicators/matrix.xlsx?stage=primary')).slice(3);
     const page = matrix.rows.map(({ code, students, cells, missed }) => [
       code,
       students,
@@ -265,6 +275,14 @@ describe('dates and data sets', () => {
 /** Without the units, whose names another test changes. */
 function numbers(row: IndicatorBoard['rows'][number]): object {
   return { ...row, leadUnits: [], supportUnits: [], leadNames: [], supportNames: [] };
+}
+
+async function workbookRows(path: string): Promise<readonly (readonly Cell[])[]> {
+  const response = await fetch(`${scene.server.origin}/api/v1/campaigns/${scene.campaignId}/${path}`, {
+    headers: { cookie: await scene.cookie('office') },
+  });
+  const { sheets } = await readSheets('a.xlsx', Buffer.from(await response.arrayBuffer()), limits);
+  return sheets[0]?.rows ?? [];
 }
 
 async function statements(who: Who, path: string): Promise<number> {

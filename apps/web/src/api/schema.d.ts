@@ -356,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/indicators/board.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_boardWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/indicators/matrix": {
         parameters: {
             query?: never;
@@ -2680,6 +2696,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["IndicatorBoard"];
                 };
+            };
+        };
+    };
+    Indicators_boardWorkbook: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

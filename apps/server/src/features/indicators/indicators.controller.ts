@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { matrixWorkbook } from '#official-documents';
+import { boardWorkbook, matrixWorkbook } from '#official-documents';
 import type { Actor } from '../../database/actor.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
 import { workbookFile } from '../../http/workbook-file.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
+import { boardName, toBoardSheet } from './board-sheet.js';
 import { indicatorBoard } from './board.js';
 import { Evaluations } from './evaluations.js';
 import { classTemplate, schoolTemplate } from './files/templates.js';
@@ -35,6 +36,19 @@ export class IndicatorsController {
     return this.unitOfWork.read({ actor, campaignId }, async (work) =>
       indicatorBoard(work, await this.evaluations.evaluate(work, query)),
     );
+  }
+
+  @Get('board.xlsx')
+  async boardWorkbook(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Query() query: EvaluationQuery,
+  ): Promise<StreamableFile> {
+    const { board, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => ({
+      board: await indicatorBoard(work, await this.evaluations.evaluate(work, query)),
+      name: await readCampaignName(work),
+    }));
+    return workbookFile(await boardWorkbook(toBoardSheet(board, name)), boardName(board));
   }
 
   @Get('matrix')

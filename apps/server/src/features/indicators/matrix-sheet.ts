@@ -1,7 +1,8 @@
 import { conclusionNames, stageNames } from '#indicator-engine';
 import { civilDate } from '#kernel';
 import type { MatrixSheet } from '#official-documents';
-import { dataSetKindNames, schoolKindNames } from './evaluation-words.js';
+import { sourceText } from './data-set-text.js';
+import { schoolKindNames } from './evaluation-words.js';
 import type { SchoolMatrix } from './indicators.dto.js';
 
 /** The matrix in the words of the printed form. */
@@ -11,9 +12,7 @@ export function toMatrixSheet(matrix: SchoolMatrix, campaignName: string): Matri
     campaignName,
     asOf: civilDate(matrix.asOf),
     stageName: stageNames[stage],
-    source: dataSet
-      ? `${dataSet.schoolYear} 学年${dataSetKindNames[dataSet.kind]}数据（截至 ${dataSet.asOf}）`
-      : '还没有学校数据',
+    source: sourceText(dataSet),
     indicators: coefficients.map(({ indicator, name }) => ({ id: indicator, name })),
     rows: rows.map((row) => ({
       code: row.code,
