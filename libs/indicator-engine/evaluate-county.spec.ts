@@ -1,106 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { civilDate } from '#kernel';
-import { nationalStandard, sampleSchools, schoolAtLine } from '../../test/support/sample-county.js';
-import { evaluateCounty } from './evaluate-county.js';
-import type { CountyResult, IndicatorResult } from './results.js';
 import {
-  type ClassRecord,
-  type CountyInputs,
-  type EvaluationInput,
-  type Judgement,
-  type SchoolRecord,
-  type VetoEvent,
-} from './types.js';
-
-const standard = nationalStandard();
-const day = civilDate('2026-06-01');
-
-const judgement = (indicator: string, changes: Partial<Judgement> = {}): Judgement => ({
-  indicator,
-  test: null,
-  point: null,
-  outcome: 'met',
-  judgedOn: day,
-  unit: '教育局',
-  confirmedOn: day,
-  evidence: null,
-  ...changes,
-});
-
-const groups = ['students', 'parents', 'teachers', 'principals', 'deputies', 'members', 'public'];
-const allFigures: Readonly<Record<string, string>> = {
-  specialFunds: '600000',
-  specialStudents: '100',
-  teacherSalary: '90000',
-  civilServantSalary: '90000',
-  trainedTeachers: '500',
-  trainingTeachers: '500',
-  exchangedTeachers: '50',
-  eligibleTeachers: '500',
-  exchangedBackbone: '10',
-  certifiedTeachers: '900',
-  teachers: '900',
-  nearbyPrimary: '4000',
-  zonedPrimary: '4000',
-  nearbyJunior: '1900',
-  zonedJunior: '2000',
-  allocatedQuota: '500',
-  enrolmentPlan: '1000',
-  migrantPublic: '800',
-  migrantPurchased: '50',
-  migrantEligible: '1000',
-  graduates: '950',
-  transferredIn: '20',
-  transferredOut: '20',
-  enteredJunior: '1000',
-  died: '0',
-  disabledEnrolled: '95',
-  disabledAge: '100',
-  lowestLevel: '3',
-  highestDifference: '0.1499',
-  ...Object.fromEntries(
-    groups.flatMap((each) => [
-      [`satisfied.${each}`, '85'],
-      [`asked.${each}`, '100'],
-    ]),
-  ),
-};
-
-const allJudgements: readonly Judgement[] = [
-  ...['C8', 'C17', 'C25', 'C27', 'C28', 'C29', 'C30'].map((each) => judgement(each)),
-  ...['building', 'staffing', 'funds', 'equipment'].map((each) => judgement('C9', { test: each })),
-  judgement('C15', { test: 'performance' }),
-  judgement('C21', { test: 'rural' }),
-  judgement('C22', { test: 'care' }),
-];
-
-const school = schoolAtLine();
-const classes: readonly ClassRecord[] = [1, 2, 3].map((grade) => ({
-  school: school.code,
-  stage: 'primary',
-  grade,
-  name: '1班',
-  students: 33,
-}));
-const county: CountyInputs = {
-  figures: allFigures,
-  schoolFigures: { [school.code]: { trainingFunds: '5', publicFundsBudget: '100' } },
-  judgements: allJudgements,
-  vetoes: [],
-};
-const passing: EvaluationInput = { schools: [school], classes, county };
-
-const evaluate = (changes: Partial<EvaluationInput> = {}): CountyResult =>
-  evaluateCounty({ ...passing, ...changes }, standard);
-const indicatorOf = (id: string, changes: Partial<EvaluationInput> = {}): IndicatorResult => {
-  const found = evaluate(changes).indicators.find(({ indicator }) => indicator === id);
-  if (!found) throw new Error(`no ${id}`);
-  return found;
-};
-const withFigures = (figures: Readonly<Record<string, string | null>>): Partial<EvaluationInput> => ({
-  county: { ...county, figures: { ...allFigures, ...figures } },
-});
+  allFigures,
+  allJudgements,
+  classes,
+  county,
+  evaluate,
+  indicatorOf,
+  judgement,
+  school,
+  withFigures,
+} from '../../test/support/passing-county.js';
+import type { EvaluationInput, SchoolRecord } from './types.js';
 
 describe('the county verdict is all of it', () => {
   test('a county exactly at every line passes', () => {
@@ -324,81 +235,5 @@ describe('school by school', () => {
     expect(
       indicatorOf('C10', { schools: [school, out, special] }).schools.map(({ school: code }) => code),
     ).toEqual(['1']);
-  });
-});
-
-describe('judgements on evidence', () => {
-  const judged = (judgements: readonly Judgement[]): IndicatorResult =>
-    indicatorOf('C27', { county: { ...county, judgements } });
-  const point = (id: string, changes: Partial<Judgement> = {}): Judgement =>
-    judgement('C27', { point: id, ...changes });
-  const points = ['C27-1', 'C27-2', 'C27-3', 'C27-4'];
-
-  test('all points met make the indicator met, one less leaves it open', () => {
-    expect(judged(points.map((id) => point(id))).verdict).toBe('met');
-    expect(judged(points.slice(1).map((id) => point(id)))).toMatchObject({
-      verdict: 'no_data',
-      reason: '信息化教学与设备利用：还有1条评估要点未判定',
-    });
-  });
-
-  test('one point not met outweighs a judgement of the whole', () => {
-    expect(judged([judgement('C27'), point('C27-3', { outcome: 'unmet' })]).verdict).toBe('unmet');
-  });
-
-  test('the newest judgement of a point counts', () => {
-    const earlier = point('C27-3', { outcome: 'unmet', judgedOn: civilDate('2026-01-01') });
-    expect(judged([...points.map((id) => point(id)), earlier]).verdict).toBe('met');
-  });
-
-  test('R-71 what was judged or confirmed after the date does not count', () => {
-    const late = civilDate('2026-09-02');
-    expect(judged([judgement('C27', { judgedOn: late, confirmedOn: late })]).verdict).toBe('no_data');
-    expect(judged([judgement('C27', { confirmedOn: late })]).verdict).toBe('no_data');
-  });
-});
-
-describe('vetoes', () => {
-  const event = (changes: Partial<VetoEvent>): VetoEvent => ({
-    veto: 'fraud',
-    occurredOn: day,
-    school: null,
-    source: '督查',
-    description: '数据不实',
-    state: 'open',
-    clearedOn: null,
-    ...changes,
-  });
-  const verdictWith = (changes: Partial<VetoEvent>): string =>
-    evaluate({ county: { ...county, vetoes: [event(changes)] } }).verdict;
-
-  test('an open event fails the county, a suspected one is to be verified, a cleared one is past', () => {
-    expect(verdictWith({})).toBe('unmet');
-    expect(verdictWith({ state: 'suspected' })).toBe('to_verify');
-    expect(verdictWith({ state: 'cleared', clearedOn: day })).toBe('met');
-  });
-
-  test('R-71 an event counts from its day, its clearing from its own', () => {
-    expect(verdictWith({ occurredOn: civilDate('2026-09-02') })).toBe('met');
-    expect(verdictWith({ state: 'cleared', clearedOn: civilDate('2026-09-02') })).toBe('unmet');
-  });
-});
-
-describe('fingerprint', () => {
-  const input: EvaluationInput = { ...passing, schools: sampleSchools(5, 3) };
-  const print = (changes: Partial<EvaluationInput> = {}): string =>
-    evaluateCounty({ ...input, ...changes }, standard).fingerprint;
-
-  test('is the same for the same input in any order of schools, another for another input', () => {
-    expect(print()).toMatch(/^[0-9a-f]{64}$/);
-    expect(print({ schools: input.schools.toReversed() })).toBe(print());
-    expect(print({ schools: input.schools.slice(1) })).not.toBe(print());
-    expect(print(withFigures({ graduates: '951' }))).not.toBe(print());
-  });
-
-  test('evaluation changes nothing it was given', () => {
-    const before = structuredClone(input);
-    print();
-    expect(input).toEqual(before);
   });
 });
