@@ -66,6 +66,10 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/indicators/school-page.js')).SchoolPage),
               },
               {
+                path: '/indicators/remedy',
+                ...page(async () => (await import('./pages/indicators/remedy-page.js')).RemedyPage),
+              },
+              {
                 path: '/indicators/data',
                 ...page(async () => (await import('./pages/indicators/data-page.js')).DataPage),
               },

@@ -1,5 +1,5 @@
 import { answerOf, client, postForm, queryString } from './client.js';
-import type { DataSetKind, ImportPreview, Stage } from './types.js';
+import type { DataSetKind, ImportPreview, RemedyQuery, Stage } from './types.js';
 
 const api = (cid: string) => `/api/v1/campaigns/${cid}`;
 const ofDataSet = (dataSetId: string | undefined) => (dataSetId === undefined ? {} : { dataSetId });
@@ -24,6 +24,12 @@ export const fetchSchool = (cid: string, dataSetId: string | undefined, code: st
   answerOf(
     client.GET('/api/v1/campaigns/{campaignId}/indicators/schools/{code}', {
       params: { path: { campaignId: cid, code }, query: ofDataSet(dataSetId) },
+    }),
+  );
+export const fetchRemedy = (cid: string, query: RemedyQuery) =>
+  answerOf(
+    client.GET('/api/v1/campaigns/{campaignId}/indicators/remedy', {
+      params: { path: { campaignId: cid }, query },
     }),
   );
 export const confirmImport = (cid: string, id: string, goodRowsOnly: boolean) =>

@@ -88,6 +88,7 @@ export const indicatorsText = {
   pages: '指标各页',
   board: '指标看板',
   matrix: '学校矩阵',
+  remedy: '补差建议',
   data: '数据导入',
   dataSet: '数据集',
   latest: '最新',

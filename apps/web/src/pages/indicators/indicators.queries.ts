@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { fetchBoard, fetchDataSets, fetchMatrix, fetchSchool } from '../../api/indicators.js';
-import type { Stage } from '../../api/types.js';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { fetchBoard, fetchDataSets, fetchMatrix, fetchRemedy, fetchSchool } from '../../api/indicators.js';
+import type { RemedyQuery, Stage } from '../../api/types.js';
 import { campaignKey } from '../../shell/session.js';
 
 export const useDataSets = (cid: string) =>
@@ -20,4 +20,10 @@ export const useSchool = (cid: string, dataSetId: string | undefined, code: stri
   useQuery({
     queryKey: campaignKey(cid, 'school', dataSetId ?? null, code),
     queryFn: () => fetchSchool(cid, dataSetId, code),
+  });
+export const useRemedy = (cid: string, query: RemedyQuery) =>
+  useQuery({
+    queryKey: campaignKey(cid, 'remedy', query),
+    queryFn: () => fetchRemedy(cid, query),
+    placeholderData: keepPreviousData,
   });

@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import type { Conclusion } from '../../api/types.js';
 import { matrixText, resourceShort, verdictText } from '../../text/indicators.js';
-import { resources } from './matrix-rows.js';
+import { resources } from './resources.js';
 import { useAddress } from './use-address.js';
 
 const conclusions: readonly Conclusion[] = ['unmet', 'to_verify', 'met', 'not_applicable'];

@@ -1,4 +1,5 @@
 import type { MatrixRow, ResourceIndicator, Stage } from '../../api/types.js';
+import { resources } from './resources.js';
 
 /** A school in one stage, as the matrix lists it. */
 export interface SectionRow extends MatrixRow {
@@ -11,7 +12,6 @@ export interface MatrixFilter {
   verdict: string | undefined;
 }
 
-export const resources: readonly ResourceIndicator[] = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'];
 export const sortFields = ['name', 'kind', 'students', 'verdict', 'missed', ...resources] as const;
 export type SortField = (typeof sortFields)[number];
 

@@ -14,7 +14,8 @@ import {
   verdictText,
 } from '../../text/indicators.js';
 import { withDetail } from '../../text/wording.js';
-import { cellOf, heatLevel, resources, type SectionRow, type SortField } from './matrix-rows.js';
+import { cellOf, heatLevel, type SectionRow, type SortField } from './matrix-rows.js';
+import { resources } from './resources.js';
 import { schoolUrl, useAddress, useDataSetId } from './use-address.js';
 
 interface Props {

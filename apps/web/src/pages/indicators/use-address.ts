@@ -29,3 +29,4 @@ export const matrixUrl = (query: Query) => `/indicators/matrix${queryString(quer
 export const schoolUrl = (code: string, query: Query) =>
   `/indicators/schools/${encodeURIComponent(code)}${queryString(query)}`;
 export const dataUrl = '/indicators/data';
+export const remedyUrl = (query: Query) => `/indicators/remedy${queryString(query)}`;
