@@ -1,5 +1,5 @@
 import { answerOf, client, postForm, queryString } from './client.js';
-import type { DataSetKind, ImportPreview, RemedyQuery, Stage } from './types.js';
+import type { DataSetKind, ImportPreview, RemedyQuery, SchoolTable, Stage } from './types.js';
 
 const api = (cid: string) => `/api/v1/campaigns/${cid}`;
 const ofDataSet = (dataSetId: string | undefined) => (dataSetId === undefined ? {} : { dataSetId });
@@ -53,7 +53,11 @@ export function previewImport(
   return postForm<ImportPreview>(`${api(cid)}/school-imports`, form, onProgress);
 }
 
-export const errorWorkbookUrl = (cid: string, id: string) => `${api(cid)}/school-imports/${id}/errors.xlsx`;
-export const templateUrl = (cid: string) => `${api(cid)}/indicators/template.xlsx`;
+export const errorWorkbookUrl = (cid: string, id: string, table: SchoolTable) =>
+  `${api(cid)}/school-imports/${id}/errors.xlsx${queryString({ table })}`;
+export const templateUrl = (cid: string, table: SchoolTable) =>
+  `${api(cid)}/indicators/template.xlsx${queryString({ table })}`;
 export const matrixWorkbookUrl = (cid: string, dataSetId: string | undefined, stage: Stage) =>
   `${api(cid)}/indicators/matrix.xlsx${queryString({ stage, ...ofDataSet(dataSetId) })}`;
+export const boardWorkbookUrl = (cid: string, dataSetId: string | undefined) =>
+  `${api(cid)}/indicators/board.xlsx${queryString(ofDataSet(dataSetId))}`;

@@ -67,6 +67,7 @@ export type SchoolIndicatorRow = Schemas['SchoolIndicatorRow'];
 export type SchoolKind = Schemas['SchoolKind'];
 export type SchoolMatrix = Schemas['SchoolMatrix'];
 export type SchoolRemedyRow = Schemas['SchoolRemedyRow'];
+export type SchoolTable = Schemas['SchoolTable'];
 export type SchoolView = Schemas['SchoolView'];
 export type SectionView = Schemas['SectionView'];
 export type SessionCampaign = Schemas['SessionCampaign'];

@@ -4,6 +4,7 @@ import type {
   DataSetKind,
   ResourceIndicator,
   SchoolKind,
+  SchoolTable,
   Stage,
   TraceRow,
   Verdict,
@@ -91,15 +92,15 @@ export const indicatorsText = {
   remedy: '补差建议',
   data: '数据导入',
   dataSet: '数据集',
-  latest: '最新',
   dataSetName: (year: string, kind: DataSetKind, date: string) =>
     `${year} 学年${dataSetKindText[kind]}（${date}）`,
   asOf: (date: string) => `按 ${date} 有效的标准评价`,
   noData: '还没有学校数据。',
-  noDataNext: '先下载模板填写“学校基本情况表”，再到数据导入页上传；导入后这里逐项给出结论。',
+  noDataNext:
+    '先下载模板填写学校基本情况表（班级情况表可放在同一工作簿里），再到数据导入页上传；导入后这里逐项给出结论。',
   noDataOthers: '由政府办或教育局导入学校数据后，这里逐项给出结论。',
   goToImport: '去导入数据',
-  template: '下载空白模板',
+  template: { schools: '学校表模板', classes: '班级表模板' } satisfies Record<SchoolTable, string>,
   national: '国家标准',
   local: '本地目标',
   noLocal: '没有另定',
@@ -110,6 +111,7 @@ export const indicatorsText = {
 
 export const boardText = {
   county: '全县结论',
+  workbook: '导出 Excel',
   reasons: '为什么',
   indicator: '指标',
   value: '数值或学校数',
@@ -137,7 +139,6 @@ export const matrixText = {
   kind: '办学类型',
   students: '在校生',
   conclusion: '结论',
-  localConclusion: '本地目标结论',
   missedCount: '未达项',
   caption: '学校资源配置达标情况',
   tableLabel: '学校与 7 项指标',
@@ -158,13 +159,11 @@ export const matrixText = {
   coefficient: '差异系数',
   indicator: '指标',
   limit: (text: string) => `上限 ${text}`,
-  limitHead: '上限',
   bar: '与上限比较',
   missing: (count: number) => `${count} 所学校缺数据`,
   contradictory: '显示值与判定看似矛盾，判定按精确值',
   excluded: '不计入评价的学校',
   excludedCount: (count: number) => `${count} 所`,
-  reason: '原因',
   sortHint: '点表头排序；点学校名看每个数字怎样算出来。',
   figureLabel: (school: string, indicator: string, text: string, verdict: string) =>
     `${school} ${indicator} ${text} ${verdict}`,
@@ -186,6 +185,4 @@ export const schoolText = {
   sectionWhy: '学校结论怎样得出',
   cell: (address: string) => `单元格 ${address}`,
   noSections: '没有计入评价的学段。',
-  expandAll: '展开全部说明',
-  collapseAll: '收起全部说明',
 };

@@ -1,4 +1,6 @@
-import { Select } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
+import { boardWorkbookUrl } from '../../api/indicators.js';
 import type { BoardRow, IndicatorBoard } from '../../api/types.js';
 import { PageHead } from '../../parts/page-head.js';
 import { QueryView } from '../../parts/query-view.js';
@@ -54,7 +56,8 @@ function Indicators({ board }: { board: IndicatorBoard }) {
 
 export function BoardPage() {
   const campaign = useCampaign();
-  const board = useBoard(campaign.id, useDataSetId());
+  const dataSetId = useDataSetId();
+  const board = useBoard(campaign.id, dataSetId);
   return (
     <>
       <PageHead
@@ -62,6 +65,9 @@ export function BoardPage() {
         lead={board.data === undefined ? undefined : indicatorsText.asOf(formatDate(board.data.asOf))}
       >
         <DataSetSelect shown={board.data?.dataSet ?? null} />
+        <Button icon={<DownloadOutlined />} href={boardWorkbookUrl(campaign.id, dataSetId)} download>
+          {boardText.workbook}
+        </Button>
       </PageHead>
       <IndicatorNav />
       <QueryView query={board}>

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { templateUrl } from '../../api/indicators.js';
-import type { ImportPreview } from '../../api/types.js';
+import type { ImportPreview, SchoolTable } from '../../api/types.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
 import { QueryView } from '../../parts/query-view.js';
@@ -18,6 +18,8 @@ import './indicators.css';
 import { useDataSets } from './indicators.queries.js';
 import { useMayImport } from './use-may-import.js';
 
+const tables: readonly SchoolTable[] = ['schools', 'classes'];
+
 /** First the file and its preview, then the decision; the data sets there are stand below. */
 export function DataPage() {
   const campaign = useCampaign();
@@ -27,9 +29,11 @@ export function DataPage() {
   return (
     <>
       <PageHead title={importText.title} lead={allowed ? importText.lead : importText.noDataSetsOthers}>
-        <Button icon={<DownloadOutlined />} href={templateUrl(campaign.id)} download>
-          {indicatorsText.template}
-        </Button>
+        {tables.map((table) => (
+          <Button key={table} icon={<DownloadOutlined />} href={templateUrl(campaign.id, table)} download>
+            {indicatorsText.template[table]}
+          </Button>
+        ))}
       </PageHead>
       <IndicatorNav />
       {allowed && (

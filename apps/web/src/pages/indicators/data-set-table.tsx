@@ -6,8 +6,8 @@ import { importText } from '../../text/imports.js';
 import { dataSetKindText } from '../../text/indicators.js';
 import { boardUrl, matrixUrl } from './use-address.js';
 
-const { schoolYear, kind, asOf, schools, file, importedAt, importedBy, open } = importText;
-const columns = [schoolYear, kind, asOf, schools, file, importedAt, importedBy, open];
+const { schoolYear, kind, asOf, schools, classes, file, importedAt, importedBy, open } = importText;
+const columns = [schoolYear, kind, asOf, schools, classes, file, importedAt, importedBy, open];
 
 function DataSetLine({ row }: { row: DataSetRow }) {
   return (
@@ -16,6 +16,7 @@ function DataSetLine({ row }: { row: DataSetRow }) {
       <td data-label={kind}>{dataSetKindText[row.kind]}</td>
       <td data-label={asOf}>{formatDate(row.asOf)}</td>
       <td data-label={schools}>{row.schools}</td>
+      <td data-label={classes}>{row.classes}</td>
       <td data-label={file}>{row.fileName}</td>
       <td data-label={importedAt}>{formatInstant(row.importedAt)}</td>
       <td data-label={importedBy}>{row.importedBy.name}</td>

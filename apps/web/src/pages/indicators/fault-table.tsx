@@ -8,6 +8,7 @@ export function FaultTable({ faults, label }: { faults: readonly CellFault[]; la
       <table className="board-table">
         <thead>
           <tr>
+            <th scope="col">{importText.sheet}</th>
             <th scope="col">{importText.row}</th>
             <th scope="col">{importText.column}</th>
             <th scope="col">{importText.cell}</th>
@@ -18,6 +19,7 @@ export function FaultTable({ faults, label }: { faults: readonly CellFault[]; la
         <tbody>
           {faults.map((fault, index) => (
             <tr key={index}>
+              <td data-label={importText.sheet}>{fault.sheet}</td>
               <td data-label={importText.row}>{fault.row}</td>
               <td data-label={importText.column}>{fault.column}</td>
               <td data-label={importText.cell}>{fault.cell}</td>

@@ -3,7 +3,7 @@ import { Alert, App, Button } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { confirmImport, errorWorkbookUrl } from '../../api/indicators.js';
-import type { ImportPreview } from '../../api/types.js';
+import type { ImportPreview, SchoolTable } from '../../api/types.js';
 import { Panel } from '../../parts/panel.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useRefreshCampaign } from '../../shell/session.js';
@@ -36,15 +36,30 @@ function Counts({ preview }: { preview: ImportPreview }) {
   );
 }
 
+/** Each table with refused rows has a workbook of its own to correct. */
+function rejectedTables({ rejected, classRowsRejected }: ImportPreview): SchoolTable[] {
+  return [
+    ...(rejected > classRowsRejected ? (['schools'] as const) : []),
+    ...(classRowsRejected > 0 ? (['classes'] as const) : []),
+  ];
+}
+
 function Errors({ cid, preview }: Pick<Props, 'cid' | 'preview'>) {
   if (preview.errors.length === 0) return <p className="import-fine">{importText.noErrors}</p>;
   return (
     <div className="stack">
       <div className="row">
         <h3>{withDetail(importText.errors, importText.errorCount(preview.errorCount))}</h3>
-        <Button icon={<DownloadOutlined />} href={errorWorkbookUrl(cid, preview.id)} download>
-          {importText.errorWorkbook}
-        </Button>
+        {rejectedTables(preview).map((table) => (
+          <Button
+            key={table}
+            icon={<DownloadOutlined />}
+            href={errorWorkbookUrl(cid, preview.id, table)}
+            download
+          >
+            {importText.errorWorkbook[table]}
+          </Button>
+        ))}
         <span className="muted">{importText.errorAdvice}</span>
       </div>
       {preview.truncated && <p className="muted">{importText.truncated(preview.errors.length)}</p>}
@@ -137,6 +152,7 @@ export function ImportPreviewPanel(props: Props) {
     >
       <div className="stack">
         <Counts preview={preview} />
+        {preview.classRows > 0 && <p>{importText.classRows(preview.classRows, preview.classRowsRejected)}</p>}
         {preview.duplicateOf !== null && <Alert type="info" showIcon title={importText.duplicate} />}
         <Decision {...props} />
         <Errors cid={cid} preview={preview} />

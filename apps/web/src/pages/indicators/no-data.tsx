@@ -19,8 +19,8 @@ export function NoData() {
             <div>{allowed ? indicatorsText.noDataNext : indicatorsText.noDataOthers}</div>
             {allowed && (
               <div className="indicator-next">
-                <a href={templateUrl(campaign.id)} download>
-                  {indicatorsText.template}
+                <a href={templateUrl(campaign.id, 'schools')} download>
+                  {indicatorsText.template.schools}
                 </a>
                 <Link to={dataUrl}>{indicatorsText.goToImport}</Link>
               </div>
