@@ -54,6 +54,26 @@ export const router = createBrowserRouter([
               },
               { path: '/plan', ...page(async () => (await import('./pages/plan/plan-page.js')).PlanPage) },
               {
+                path: '/indicators',
+                ...page(async () => (await import('./pages/indicators/board-page.js')).BoardPage),
+              },
+              {
+                path: '/indicators/matrix',
+                ...page(async () => (await import('./pages/indicators/matrix-page.js')).MatrixPage),
+              },
+              {
+                path: '/indicators/schools/:code',
+                ...page(async () => (await import('./pages/indicators/school-page.js')).SchoolPage),
+              },
+              {
+                path: '/indicators/remedy',
+                ...page(async () => (await import('./pages/indicators/remedy-page.js')).RemedyPage),
+              },
+              {
+                path: '/indicators/data',
+                ...page(async () => (await import('./pages/indicators/data-page.js')).DataPage),
+              },
+              {
                 path: '/reports/overdue',
                 ...page(async () => (await import('./pages/overdue/overdue-page.js')).OverduePage),
               },

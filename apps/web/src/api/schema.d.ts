@@ -1607,7 +1607,7 @@ export interface components {
             /** Format: binary */
             file: string;
         };
-        RowFault: {
+        CellFault: {
             sheet: string;
             row: number;
             column: string;
@@ -1631,10 +1631,10 @@ export interface components {
             classRowsRejected: number;
             unknownColumns: string[];
             notes: string[];
-            errors: components["schemas"]["RowFault"][];
+            errors: components["schemas"]["CellFault"][];
             errorCount: number;
             truncated: boolean;
-            questions: components["schemas"]["RowFault"][];
+            questions: components["schemas"]["CellFault"][];
             confirmable: boolean;
         };
         ConfirmImport: {
@@ -1935,6 +1935,10 @@ export interface components {
             kind: components["schemas"]["SourceKind"];
             id: string | null;
             title: string | null;
+        };
+        RowFault: {
+            pointer: string;
+            message: string;
         };
         BatchPreviewRow: {
             leadUnit: components["schemas"]["UnitRef"] | null;

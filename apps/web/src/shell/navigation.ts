@@ -12,6 +12,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
     { to: '/', label: navText.desk },
     { to: '/tasks', label: navText.tasks },
     { to: '/plan', label: navText.plan },
+    { to: '/indicators', label: navText.indicators },
     { to: '/units', label: navText.units },
     { to: '/reports/overdue', label: navText.overdue },
     { to: '/outbox', label: navText.outbox },

@@ -32,7 +32,7 @@ export class NewSchoolImportForm {
 }
 
 /** Something wrong, or worth a question, in one cell of the file. */
-export class RowFault {
+export class CellFault {
   sheet: string;
   /** Counted from 1, as the spreadsheet program does. */
   row: number;
@@ -63,11 +63,11 @@ export class ImportPreview {
   unknownColumns: string[];
   /** What was skipped or looked unusual. */
   notes: string[];
-  errors: RowFault[];
+  errors: CellFault[];
   errorCount: number;
   /** There are more errors than are listed. */
   truncated: boolean;
-  questions: RowFault[];
+  questions: CellFault[];
   /** The data set this very file has already become. */
   @ApiProperty({ type: DataSetRow, nullable: true })
   duplicateOf: DataSetRow | null;

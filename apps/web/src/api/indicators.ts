@@ -1,0 +1,63 @@
+import { answerOf, client, postForm, queryString } from './client.js';
+import type { DataSetKind, ImportPreview, RemedyQuery, SchoolTable, Stage } from './types.js';
+
+const api = (cid: string) => `/api/v1/campaigns/${cid}`;
+const ofDataSet = (dataSetId: string | undefined) => (dataSetId === undefined ? {} : { dataSetId });
+
+export const fetchDataSets = (cid: string) =>
+  answerOf(
+    client.GET('/api/v1/campaigns/{campaignId}/school-data-sets', { params: { path: { campaignId: cid } } }),
+  );
+export const fetchBoard = (cid: string, dataSetId: string | undefined) =>
+  answerOf(
+    client.GET('/api/v1/campaigns/{campaignId}/indicators/board', {
+      params: { path: { campaignId: cid }, query: ofDataSet(dataSetId) },
+    }),
+  );
+export const fetchMatrix = (cid: string, dataSetId: string | undefined, stage: Stage) =>
+  answerOf(
+    client.GET('/api/v1/campaigns/{campaignId}/indicators/matrix', {
+      params: { path: { campaignId: cid }, query: { stage, ...ofDataSet(dataSetId) } },
+    }),
+  );
+export const fetchSchool = (cid: string, dataSetId: string | undefined, code: string) =>
+  answerOf(
+    client.GET('/api/v1/campaigns/{campaignId}/indicators/schools/{code}', {
+      params: { path: { campaignId: cid, code }, query: ofDataSet(dataSetId) },
+    }),
+  );
+export const fetchRemedy = (cid: string, query: RemedyQuery) =>
+  answerOf(
+    client.GET('/api/v1/campaigns/{campaignId}/indicators/remedy', {
+      params: { path: { campaignId: cid }, query },
+    }),
+  );
+export const confirmImport = (cid: string, id: string, goodRowsOnly: boolean) =>
+  answerOf(
+    client.POST('/api/v1/campaigns/{campaignId}/school-imports/{id}/confirmation', {
+      params: { path: { campaignId: cid, id } },
+      body: { goodRowsOnly },
+    }),
+  );
+
+/** The whole file is read and checked; nothing is stored as data until it is confirmed. */
+export function previewImport(
+  cid: string,
+  request: { file: File; kind: DataSetKind; asOf: string },
+  onProgress: (percent: number) => void,
+): Promise<ImportPreview> {
+  const form = new FormData();
+  form.set('kind', request.kind);
+  form.set('asOf', request.asOf);
+  form.set('file', request.file, request.file.name);
+  return postForm<ImportPreview>(`${api(cid)}/school-imports`, form, onProgress);
+}
+
+export const errorWorkbookUrl = (cid: string, id: string, table: SchoolTable) =>
+  `${api(cid)}/school-imports/${id}/errors.xlsx${queryString({ table })}`;
+export const templateUrl = (cid: string, table: SchoolTable) =>
+  `${api(cid)}/indicators/template.xlsx${queryString({ table })}`;
+export const matrixWorkbookUrl = (cid: string, dataSetId: string | undefined, stage: Stage) =>
+  `${api(cid)}/indicators/matrix.xlsx${queryString({ stage, ...ofDataSet(dataSetId) })}`;
+export const boardWorkbookUrl = (cid: string, dataSetId: string | undefined) =>
+  `${api(cid)}/indicators/board.xlsx${queryString(ofDataSet(dataSetId))}`;

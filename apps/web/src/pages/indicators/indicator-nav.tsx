@@ -1,0 +1,50 @@
+import { Select } from 'antd';
+import { Link, useLocation } from 'react-router';
+import type { DataSetRow } from '../../api/types.js';
+import { useCampaign } from '../../shell/session.js';
+import { formatDateShort } from '../../text/dates.js';
+import { indicatorsText } from '../../text/indicators.js';
+import { useDataSets } from './indicators.queries.js';
+import { boardUrl, dataUrl, matrixUrl, remedyUrl, useAddress, useDataSetId } from './use-address.js';
+
+export const dataSetName = (row: DataSetRow): string =>
+  indicatorsText.dataSetName(row.schoolYear, row.kind, formatDateShort(row.asOf));
+
+/** Which data set the page shows; without a choice, the newest. */
+export function DataSetSelect({ shown }: { shown: DataSetRow | null }) {
+  const campaign = useCampaign();
+  const { set } = useAddress();
+  const sets = useDataSets(campaign.id);
+  const rows = sets.data ?? [];
+  if (shown === null || rows.length < 2) return null;
+  return (
+    <Select
+      className="indicator-data-set"
+      aria-label={indicatorsText.dataSet}
+      value={shown.id}
+      options={rows.map((row) => ({ value: row.id, label: dataSetName(row) }))}
+      onChange={(dataSetId: string) => set({ dataSetId })}
+    />
+  );
+}
+
+/** The pages of the indicators; the chosen data set goes along. */
+export function IndicatorNav() {
+  const { pathname } = useLocation();
+  const dataSetId = useDataSetId();
+  const links = [
+    { to: boardUrl({ dataSetId }), path: '/indicators', label: indicatorsText.board },
+    { to: matrixUrl({ dataSetId }), path: '/indicators/matrix', label: indicatorsText.matrix },
+    { to: remedyUrl({ dataSetId }), path: '/indicators/remedy', label: indicatorsText.remedy },
+    { to: dataUrl, path: dataUrl, label: indicatorsText.data },
+  ];
+  return (
+    <nav className="indicator-nav no-print" aria-label={indicatorsText.pages}>
+      {links.map(({ to, path, label }) => (
+        <Link key={path} to={to} aria-current={path === pathname ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
