@@ -7,7 +7,6 @@ import {
   indicatorOf,
   judgement,
   passing,
-  school,
   standard,
   withFigures,
 } from '../../test/support/passing-county.js';

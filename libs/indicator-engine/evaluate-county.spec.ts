@@ -3,11 +3,9 @@ import fc from 'fast-check';
 import {
   allFigures,
   allJudgements,
-  classes,
   county,
   evaluate,
   indicatorOf,
-  judgement,
   school,
   withFigures,
 } from '../../test/support/passing-county.js';
