@@ -7,10 +7,11 @@ import { desktop, phone } from './witness.js';
 
 const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/plan?tab=${tab}`);
 const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
+const indicators = ['/indicators', '/indicators/matrix?stage=junior', '/indicators/remedy'];
 const pagesOf = {
-  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs],
+  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs, ...indicators, '/indicators/data'],
   dcj: business,
-  czj: business,
+  czj: [...business, ...indicators],
   xz01: business,
   admin: ['/accounts', '/settings', '/outbox', '/password', '/nowhere'],
 };
