@@ -7,8 +7,17 @@ export async function untilSettled(page: Page): Promise<void> {
   await page.locator('.ant-spin-spinning, [aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
-/** What is wrong with the page as it stands, in words; nothing when all is well. */
+/**
+ * What is wrong with the page as it stands, in words; nothing when all is well. What is seen is looked at a second time:
+ * a fault stays, a page that was caught between two of its states does not.
+ */
 export async function faultsOf(page: Page): Promise<string[]> {
+  if ((await faultsSeen(page)).length === 0) return [];
+  await untilSettled(page);
+  return faultsSeen(page);
+}
+
+async function faultsSeen(page: Page): Promise<string[]> {
   const width = page.viewportSize()?.width ?? 0;
   const where = `${new URL(page.url()).pathname} at ${width}`;
   const found = [...(await layoutFaults(page)), ...(await accessibilityFaults(page))];
