@@ -113,11 +113,11 @@ describe('readConfig', () => {
   });
 
   test('the clock and the faults of tests count only where NODE_ENV says test', () => {
-    const environment = { JUNHENG_TEST_CLOCK: '/tmp/clock', FAULT: 'before-commit:1:kill9' };
+    const environment = { JUNHENG_TEST_CLOCK: 'clock-file', FAULT: 'before-commit:1:kill9' };
     expect(read({ ...environment, NODE_ENV: 'production' }).test).toBeUndefined();
     expect(read(environment).test).toBeUndefined();
     expect(read({ ...environment, NODE_ENV: 'test' }).test).toEqual({
-      clockFile: '/tmp/clock',
+      clockFile: 'clock-file',
       fault: 'before-commit:1:kill9',
     });
   });
