@@ -8,6 +8,8 @@ export { checkPack } from './check-pack.js';
 export type { CheckResult } from './checks/check-result.js';
 export * from './diff-packs.js';
 export type { EntryKind } from './pack-entries.js';
+export * from './behaviours/behaviour.js';
+export * from './behaviours/load-behaviour.js';
 export { loadStandards, standardsDirectory } from './standards/load-standards.js';
 export { runPackTests } from './pack-tests/run-pack-tests.js';
 export type { PackTestResult } from './pack-tests/situation.js';

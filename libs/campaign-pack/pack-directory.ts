@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const calendarFolder = 'calendar';
-/** Folders beside the packs that are none. */
-const otherFolders: readonly string[] = [calendarFolder, 'standards'];
+/** Makes a folder a pack; calendar, standards and the like lie beside the packs and have none. */
+const packFile = '00-pack.yaml';
 
 /** Where the packs and the working calendar lie, seen from the sources and from the built program alike. */
 export function packDataDirectory(): string {
@@ -27,8 +27,7 @@ export function calendarDirectory(): string {
  * @example packIds() // ['xinmi']
  */
 export function packIds(): string[] {
-  return readdirSync(packDataDirectory(), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !otherFolders.includes(entry.name))
-    .map((entry) => entry.name)
+  return readdirSync(packDataDirectory())
+    .filter((name) => existsSync(join(packDataDirectory(), name, packFile)))
     .sort();
 }
