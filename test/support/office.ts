@@ -188,10 +188,10 @@ export class Office {
       readonly dueOn?: string;
     },
   ): Promise<void> {
-    const parameters = [this.campaignId, taskId, change.state, change.dueOn ?? null];
+    const parameters = [this.campaignId, taskId, change.state, change.dueOn ?? null, new Date(this.nowMs)];
     await this.query(
       `UPDATE task SET state = $3, due_on = coalesce($4, due_on), effective_due_on = coalesce($4, effective_due_on),
-         due_version = due_version + CASE WHEN $4::date IS NULL THEN 0 ELSE 1 END
+         updated_at = $5, due_version = due_version + CASE WHEN $4::date IS NULL THEN 0 ELSE 1 END
        WHERE campaign_id = $1 AND id = $2`,
       parameters,
     );

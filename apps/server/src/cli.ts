@@ -15,6 +15,7 @@ import {
   registerTemplateCommands,
 } from './features/indicators/indicators.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
+import { registerSimulationCommands } from './features/simulation/simulation.module.js';
 
 /** The `junheng` command: thin, calls the same features. */
 const context: CommandContext = {
@@ -48,6 +49,7 @@ registerIndicatorCommands(program, context, () => {
   return config.today ?? civilDateAt(clockOf(config).now());
 });
 registerReportCommands(program, context);
+registerSimulationCommands(program, context);
 registerUserCommands(program, context);
 registerInstanceCommands(program, context);
 

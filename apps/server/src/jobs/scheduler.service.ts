@@ -10,16 +10,14 @@ import type { Clock } from '#kernel';
 import { DataSource } from 'typeorm';
 import type { ServerConfig } from '../config/server-config.js';
 import { CLOCK, CONFIG } from '../database/core.module.js';
-import { UnitOfWork, type Work } from '../database/unit-of-work.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { OutboxDelivery } from '../features/notifications/notifications.module.js';
-import { runReminders } from '../features/reminders/reminders.module.js';
-import { runOverdueReport } from '../features/reports/reports.module.js';
 import { beat, tickMs } from './heartbeat.js';
+import { scheduledJobs } from './scheduled-jobs.js';
 import { systemActor } from './system-actor.js';
 
 // Tests move the clock by hand and should not have to wait for it.
 const testTickMs = 200;
-const jobs: readonly ((work: Work, origin: string) => Promise<boolean>)[] = [runReminders, runOverdueReport];
 
 /**
  * Wakes scheduled work, and does nothing else: every job claims its slot in the database first, so it does not matter
@@ -59,7 +57,7 @@ export class SchedulerService implements OnApplicationBootstrap, BeforeApplicati
   async tick(): Promise<void> {
     await beat(this.dataSource.manager, this.clock.now());
     for (const campaignId of await this.campaigns()) {
-      for (const job of jobs) {
+      for (const job of scheduledJobs) {
         if (this.stopping) return;
         await this.guard(`${job.name} of campaign ${campaignId}`, () =>
           this.unitOfWork.run({ actor: systemActor, campaignId }, (work) => job(work, this.config.origin)),

@@ -1,0 +1,24 @@
+import type { SimulationResult } from './run-simulation.js';
+
+const columns = ['月份', '交办', '销号', '月末逾期', '消息', '收到的人', '一人最多'] as const;
+
+/** A table for the console: a line a month. */
+export function simulationText(result: SimulationResult): string[] {
+  const { from, to, seed, behaviour, tasks, messages, workingDays, months } = result;
+  return [
+    `推演 ${from} 至 ${to}（${workingDays} 个工作日），办事习惯：${behaviour}，随机种子 ${seed}`,
+    `任务 ${tasks} 项，消息 ${messages} 条`,
+    columns.join('\t'),
+    ...months.map((month) =>
+      [
+        month.month,
+        month.assigned,
+        month.closed,
+        month.overdue,
+        month.messages,
+        month.people,
+        month.mostForOnePerson,
+      ].join('\t'),
+    ),
+  ];
+}

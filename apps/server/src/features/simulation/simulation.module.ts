@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+
+export { registerSimulationCommands } from './simulation.commands.js';
+export { runSimulation, type SimulationInput, type SimulationResult } from './run-simulation.js';
+
+/** A campaign run day by day in a database of its own, to see what a plan and its rules would bring. */
+@Module({})
+export class SimulationModule {}

@@ -1,0 +1,56 @@
+import type { CivilDate } from '#kernel';
+import type { EntityManager } from 'typeorm';
+
+export interface UnitLoad {
+  readonly unit: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** What one month of a simulated campaign came to. */
+export interface SimulatedMonth {
+  /** YYYY-MM */
+  readonly month: string;
+  readonly assigned: number;
+  readonly closed: number;
+  /** At the end of the month. */
+  readonly overdue: number;
+  readonly messages: number;
+  /** People who got at least one message. */
+  readonly people: number;
+  readonly mostForOnePerson: number;
+  /** At the end of the month; units without open tasks are left out. */
+  readonly load: readonly UnitLoad[];
+}
+
+/** Counts the month that ends on `lastDay`, from the rows that the campaign's own operations left. */
+export async function tallyMonth(
+  manager: EntityManager,
+  campaignId: string,
+  lastDay: CivilDate,
+): Promise<SimulatedMonth> {
+  const month = lastDay.slice(0, 7);
+  const [flow] = await manager.query<Omit<SimulatedMonth, 'month' | 'load'>[]>(
+    `SELECT (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'assign'
+         AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS assigned,
+       (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'close'
+         AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS closed,
+       (SELECT count(*)::int FROM task t WHERE t.campaign_id = $1
+         AND t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < $3) AS overdue,
+       count(m.account_id)::int AS messages, count(DISTINCT m.account_id)::int AS people,
+       coalesce(max(m.number), 0)::int AS "mostForOnePerson"
+     FROM (SELECT account_id, row_number() OVER (PARTITION BY account_id) AS number FROM outbox_message
+           WHERE campaign_id = $1 AND to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) m`,
+    [campaignId, month, lastDay],
+  );
+  const load = await manager.query<UnitLoad[]>(
+    `SELECT u.name AS unit, count(*)::int AS open,
+       count(*) FILTER (WHERE t.state <> 'in_review' AND t.effective_due_on < $2)::int AS overdue
+     FROM task t JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = t.lead_unit_id
+     WHERE t.campaign_id = $1 AND t.state IN ('assigned', 'signed', 'in_progress', 'in_review')
+     GROUP BY u.id, u.name, u.position ORDER BY u.position`,
+    [campaignId, lastDay],
+  );
+  if (!flow) throw new Error('a count without a row');
+  return { month, ...flow, load };
+}
