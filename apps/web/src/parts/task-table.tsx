@@ -40,7 +40,7 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
       </span>
     ),
   },
-  leadUnit: { title: tasksText.leadUnit, width: 110, render: (task) => task.leadUnit.shortName },
+  leadUnit: { title: tasksText.leadUnit, width: 124, render: (task) => task.leadUnit.shortName },
   supportingUnits: {
     title: tasksText.supportingUnits,
     width: 130,
@@ -52,7 +52,7 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
     render: (task) => <StandingTag standing={task.standing} />,
   },
   state: { title: tasksText.state, width: 84, render: (task) => stateText[task.state] },
-  due: { title: tasksText.due, width: 160, render: (task) => <DueText due={task} /> },
+  due: { title: tasksText.due, width: 186, render: (task) => <DueText due={task} /> },
   priority: { title: tasksText.priority, width: 84, render: (task) => priorityText[task.priority] },
   progress: {
     title: tasksText.progress,
@@ -66,7 +66,7 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
   },
   clause: {
     title: tasksText.clause,
-    width: 220,
+    width: 200,
     render: (task) =>
       task.clause === null ? null : (
         <span className="two-lines" title={task.clause.title}>

@@ -10,6 +10,7 @@ import { labelled, withDetail } from '../../text/wording.js';
 import { Explanation } from './explanation.js';
 import { GapTasksButton } from './gap-tasks-button.js';
 import { useSchool } from './indicators.queries.js';
+import './school.css';
 import { schoolUrl, useDataSetId } from './use-address.js';
 
 /** One unmet figure of the matrix. */

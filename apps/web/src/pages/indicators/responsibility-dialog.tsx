@@ -89,7 +89,12 @@ export function ResponsibilityDialog({ cid, row, title, onClose }: Props) {
     >
       <Form<Fields> form={form} layout="vertical" initialValues={initialOf(row)} onFinish={save.mutate}>
         {row.unmatchedNames.length > 0 && (
-          <Alert type="info" showIcon title={responsibilityText.unmatched(listOf(row.unmatchedNames))} />
+          <Alert
+            className="dialog-notice"
+            type="info"
+            showIcon
+            title={responsibilityText.unmatched(listOf(row.unmatchedNames))}
+          />
         )}
         <Form.Item
           name="leadUnitIds"
