@@ -6,7 +6,8 @@ import { VerdictTag } from '../../parts/verdict-tag.js';
 import { appText } from '../../text/app.js';
 import { indicatorsText, matrixText, schoolText } from '../../text/indicators.js';
 import { Explanation } from './explanation.js';
-import { type Gap, GapTasksButton } from './gap-tasks-button.js';
+import type { Gap } from './gap.js';
+import { GapTasksButton } from './gap-tasks-button.js';
 import { useAddress } from './use-address.js';
 
 export interface ShownFigure extends Omit<FigureView, 'indicator'> {

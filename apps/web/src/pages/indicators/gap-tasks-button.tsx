@@ -1,12 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { GapTasksDraft } from '../../api/types.js';
 import { useCampaign } from '../../shell/session.js';
 import { gapText } from '../../text/gaps.js';
+import type { Gap } from './gap.js';
 import { GapTasksDialog } from './gap-tasks-dialog.js';
-
-/** Which gap: all of an indicator, or those of one school. */
-export type Gap = Pick<GapTasksDraft, 'indicator' | 'schoolCode' | 'stage' | 'dataSetId'>;
 
 /** For the office that assigns: from a figure below its line to tasks. */
 export function GapTasksButton({ gap, primary = false }: { gap: Gap; primary?: boolean }) {

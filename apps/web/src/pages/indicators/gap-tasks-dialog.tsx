@@ -11,7 +11,7 @@ import { taskUrl } from '../../parts/task-links.js';
 import { useRefreshCampaign } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { gapText } from '../../text/gaps.js';
-import type { Gap } from './gap-tasks-button.js';
+import type { Gap } from './gap.js';
 import { GapTasksList } from './gap-tasks-list.js';
 import './gap-tasks.css';
 import { useGapTasks } from './indicators.queries.js';
