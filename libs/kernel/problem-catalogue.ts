@@ -62,6 +62,11 @@ export const problemCatalogue = {
     advice: '需要更换时，请审核单位先退回任务。',
   },
   same_person: { status: 422, title: '提交人与审核人不能是同一人', advice: '请由另一位工作人员审核。' },
+  data_contradicted: {
+    status: 422,
+    title: '最新数据与销号不符',
+    advice: '请退回补正；确需销号的，请确认“数据不符，仍予销号”并写明理由。',
+  },
   note_required: { status: 422, title: '须写明情况或理由', advice: correct },
   rule_refused: { status: 422, title: '不符合办理规则', advice: correct },
   last_contact: { status: 422, title: '该单位只剩这一位联系人', advice: '请先指定接手人，再停用此账号。' },

@@ -17,6 +17,11 @@ export interface BoardSheetRow {
   readonly unmet: { readonly count: number; readonly of: number } | null;
   readonly leadUnits: readonly string[];
   readonly supportUnits: readonly string[];
+  /** Whether it became better, and the figures of earlier data, in words. */
+  readonly trend: string;
+  /** As of when, and how old. */
+  readonly data: string;
+  readonly openTasks: number;
 }
 
 export interface BoardSheet {
@@ -29,8 +34,20 @@ export interface BoardSheet {
   readonly rows: readonly BoardSheetRow[];
 }
 
-const headings = ['编号', '指标', '国家标准', '本地目标', '现状', '未达标数', '牵头单位', '配合单位'];
-const widths = [8, 26, 10, 10, 40, 10, 16, 22];
+const headings = [
+  '编号',
+  '指标',
+  '国家标准',
+  '本地目标',
+  '现状',
+  '未达标数',
+  '牵头单位',
+  '配合单位',
+  '趋势',
+  '数据日期',
+  '未销号任务',
+];
+const widths = [7, 24, 9, 9, 32, 9, 13, 17, 24, 15, 8];
 
 /**
  * The indicator board as a workbook, for print on A4 crosswise.
@@ -59,7 +76,12 @@ function indicatorRow(row: BoardSheetRow): Row {
     row.unmet ? `${row.unmet.count}/${row.unmet.of}` : '',
     row.leadUnits.join('、'),
     row.supportUnits.join('、'),
+    row.trend,
+    row.data,
   ];
   const style = { ...border, height: rowHeight(texts, widths) };
-  return texts.map((text) => ({ ...textCell(text), ...style }));
+  return [
+    ...texts.map((text) => ({ ...textCell(text), ...style })),
+    { value: row.openTasks, type: Number, ...style },
+  ];
 }

@@ -9,9 +9,17 @@ const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/pla
 const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
 const indicators = ['/indicators', '/indicators/matrix?stage=junior', '/indicators/remedy'];
 const pagesOf = {
-  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs, ...indicators, '/indicators/data'],
+  zfb: [
+    ...business,
+    '/tasks/new',
+    '/tasks/batch',
+    ...planTabs,
+    ...indicators,
+    '/indicators/data',
+    '/indicators/responsibilities',
+  ],
   dcj: business,
-  czj: [...business, ...indicators],
+  czj: [...business, ...indicators, '/indicators/responsibilities'],
   xz01: business,
   admin: ['/accounts', '/settings', '/outbox', '/password', '/nowhere'],
 };

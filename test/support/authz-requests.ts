@@ -27,6 +27,14 @@ const onAccount =
   async (stage) => ({ parameters: { id: await stage.account() }, body });
 const duty = ({ scene }: AuthzStage) => ({ source: { kind: 'duty', id: scene.id('duty duty-finance-1') } });
 
+const gap = { indicator: 'C4', perSchool: false, again: true };
+
+async function responsibilityVersion({ scene }: AuthzStage): Promise<number> {
+  const sql = `SELECT version FROM indicator_cycle WHERE indicator = 'C20'`;
+  const [row] = await scene.query<{ version: number }>(sql);
+  return row?.version ?? 0;
+}
+
 /** By route; what is not here needs nothing but the ids in its path. */
 export const requests: Readonly<Record<string, Prepare>> = {
   'POST /api/v1/session': () => ({ body: { login: 'finance', password: goodPassword } }),
@@ -103,6 +111,21 @@ export const requests: Readonly<Record<string, Prepare>> = {
   }),
   [`GET ${campaign}/indicators/schools/{code}`]: ({ standing }) => ({
     parameters: { code: standing.schoolCode },
+  }),
+  [`POST ${campaign}/indicators/gap-tasks/preview`]: () => ({ body: gap }),
+  [`POST ${campaign}/indicators/gap-tasks`]: () => ({ body: { ...gap, requestId: v7(), assign: true } }),
+  [`PUT ${campaign}/indicators/responsibilities/{indicator}`]: async (stage) => ({
+    parameters: { indicator: 'C20' },
+    body: {
+      version: await responsibilityVersion(stage),
+      leadUnitIds: [stage.scene.id('unit police')],
+      supportUnitIds: [],
+      note: '',
+    },
+  }),
+  [`POST ${campaign}/indicators/responsibilities/{indicator}/reset`]: async (stage) => ({
+    parameters: { indicator: 'C20' },
+    body: { version: await responsibilityVersion(stage) },
   }),
   [`GET ${campaign}/outbox/{id}`]: message,
   [`GET ${campaign}/outbox/{id}/attachments/{attachmentId}`]: message,

@@ -70,6 +70,13 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/indicators/remedy-page.js')).RemedyPage),
               },
               {
+                path: '/indicators/responsibilities',
+                ...page(
+                  async () =>
+                    (await import('./pages/indicators/responsibilities-page.js')).ResponsibilitiesPage,
+                ),
+              },
+              {
                 path: '/indicators/data',
                 ...page(async () => (await import('./pages/indicators/data-page.js')).DataPage),
               },

@@ -12,6 +12,8 @@ import { TargetEntity } from '../features/campaigns/target.entity.js';
 import { DutyEntity } from '../features/duties/duty.entity.js';
 import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
 import { ClassRecordEntity } from '../features/indicators/class-record.entity.js';
+import { IndicatorCycleEntity } from '../features/indicators/responsibilities/indicator-cycle.entity.js';
+import { IndicatorResponsibilityEntity } from '../features/indicators/responsibilities/indicator-responsibility.entity.js';
 import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
@@ -27,6 +29,7 @@ import { CalendarYearEntity } from '../features/settings/calendar-year.entity.js
 import { InstanceSettingEntity } from '../features/settings/instance-setting.entity.js';
 import { TaskBatchEntity } from '../features/tasks/task-batch.entity.js';
 import { TaskEventEntity } from '../features/tasks/task-event.entity.js';
+import { TaskGapEntity } from '../features/tasks/task-gap.entity.js';
 import { TaskSupportEntity } from '../features/tasks/task-support.entity.js';
 import { TaskEntity } from '../features/tasks/task.entity.js';
 import { UnitAliasEntity } from '../features/units/unit-alias.entity.js';
@@ -48,6 +51,8 @@ export const entities = [
   DutyEntity,
   EvidenceEntity,
   ClassRecordEntity,
+  IndicatorCycleEntity,
+  IndicatorResponsibilityEntity,
   SchoolDataSetEntity,
   SchoolImportEntity,
   SchoolRecordEntity,
@@ -63,6 +68,7 @@ export const entities = [
   InstanceSettingEntity,
   TaskBatchEntity,
   TaskEventEntity,
+  TaskGapEntity,
   TaskSupportEntity,
   TaskEntity,
   UnitAliasEntity,

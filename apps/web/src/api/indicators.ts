@@ -1,5 +1,14 @@
 import { answerOf, client, postForm, queryString } from './client.js';
-import type { DataSetKind, ImportPreview, RemedyQuery, SchoolTable, Stage } from './types.js';
+import type {
+  DataSetKind,
+  GapTasksDraft,
+  ImportPreview,
+  NewGapTasks,
+  RemedyQuery,
+  ResponsibilityChange,
+  SchoolTable,
+  Stage,
+} from './types.js';
 
 const api = (cid: string) => `/api/v1/campaigns/${cid}`;
 const ofDataSet = (dataSetId: string | undefined) => (dataSetId === undefined ? {} : { dataSetId });
@@ -30,6 +39,40 @@ export const fetchRemedy = (cid: string, query: RemedyQuery) =>
   answerOf(
     client.GET('/api/v1/campaigns/{campaignId}/indicators/remedy', {
       params: { path: { campaignId: cid }, query },
+    }),
+  );
+export const fetchResponsibilities = (cid: string) =>
+  answerOf(
+    client.GET('/api/v1/campaigns/{campaignId}/indicators/responsibilities', {
+      params: { path: { campaignId: cid } },
+    }),
+  );
+export const changeResponsibility = (cid: string, indicator: string, body: ResponsibilityChange) =>
+  answerOf(
+    client.PUT('/api/v1/campaigns/{campaignId}/indicators/responsibilities/{indicator}', {
+      params: { path: { campaignId: cid, indicator } },
+      body,
+    }),
+  );
+export const resetResponsibility = (cid: string, indicator: string, version: number) =>
+  answerOf(
+    client.POST('/api/v1/campaigns/{campaignId}/indicators/responsibilities/{indicator}/reset', {
+      params: { path: { campaignId: cid, indicator } },
+      body: { version },
+    }),
+  );
+export const previewGapTasks = (cid: string, body: GapTasksDraft) =>
+  answerOf(
+    client.POST('/api/v1/campaigns/{campaignId}/indicators/gap-tasks/preview', {
+      params: { path: { campaignId: cid } },
+      body,
+    }),
+  );
+export const createGapTasks = (cid: string, body: NewGapTasks) =>
+  answerOf(
+    client.POST('/api/v1/campaigns/{campaignId}/indicators/gap-tasks', {
+      params: { path: { campaignId: cid } },
+      body,
     }),
   );
 export const confirmImport = (cid: string, id: string, goodRowsOnly: boolean) =>

@@ -516,6 +516,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/indicators/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Responsibilities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/responsibilities/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Responsibilities_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/responsibilities/{indicator}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Responsibilities_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/gap-tasks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GapTasks_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/gap-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GapTasks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/outbox": {
         parameters: {
             query?: never;
@@ -1376,6 +1456,15 @@ export interface components {
         DataCycle: "census" | "evidence" | "fiscal" | "yearly";
         /** @enum {string} */
         Verdict: "error" | "met" | "no_data" | "not_applicable" | "unmet";
+        /** @enum {string} */
+        TrendChange: "better" | "same" | "worse";
+        TrendPoint: {
+            /** Format: date */
+            asOf: string;
+            kind: components["schemas"]["DataSetKind"];
+            verdict: components["schemas"]["Verdict"];
+            text: string;
+        };
         BoardRow: {
             group: components["schemas"]["IndicatorGroup"];
             level: components["schemas"]["IndicatorLevel"];
@@ -1384,6 +1473,19 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
             localVerdict: components["schemas"]["Verdict"] | null;
             reason: string | null;
+            change: components["schemas"]["TrendChange"] | null;
+            /**
+             * Format: date
+             * @description null: no data
+             */
+            dataAsOf: string | null;
+            /** @description days since */
+            dataDays: number | null;
+            /**
+             * Format: date
+             * @description when new data are due
+             */
+            dataDueOn: string | null;
             id: string;
             name: string;
             text: string;
@@ -1394,6 +1496,9 @@ export interface components {
             leadNames: string[];
             supportNames: string[];
             weakBasis: boolean;
+            trend: components["schemas"]["TrendPoint"][];
+            dataLate: boolean;
+            openTasks: number;
         };
         /** @enum {string} */
         VetoVerdict: "met" | "to_verify" | "unmet";
@@ -1646,6 +1751,143 @@ export interface components {
             skipped: number;
             alreadyImported: boolean;
         };
+        ResponsibilityRow: {
+            group: components["schemas"]["IndicatorGroup"];
+            cycle: components["schemas"]["DataCycle"];
+            /** @description null: as evidence comes */
+            dueMonth: number | null;
+            dueDay: number | null;
+            indicator: string;
+            name: string;
+            leadUnits: components["schemas"]["UnitRef"][];
+            supportUnits: components["schemas"]["UnitRef"][];
+            unmatchedNames: string[];
+            ownUnits: boolean;
+            ownDue: boolean;
+            note: string;
+            version: number;
+        };
+        Responsibilities: {
+            items: components["schemas"]["ResponsibilityRow"][];
+        };
+        ResponsibilityChange: {
+            dueMonth?: number | null;
+            dueDay?: number | null;
+            leadUnitIds: string[];
+            supportUnitIds: string[];
+            note: string;
+            version: number;
+        };
+        ResponsibilityReset: {
+            version: number;
+        };
+        GapTasksDraft: {
+            stage?: components["schemas"]["Stage"];
+            /** Format: date */
+            dueOn?: string | null;
+            indicator: string;
+            schoolCode?: string;
+            /** Format: uuid */
+            dataSetId?: string;
+            perSchool: boolean;
+            again: boolean;
+        };
+        GapLine: {
+            /** @description null: a figure of the county */
+            schoolCode: string | null;
+            schoolName: string | null;
+            stage: components["schemas"]["Stage"] | null;
+            figure: string;
+            line: string;
+            lacking: string;
+        };
+        GapTask: {
+            title: string;
+            description: string;
+            leadUnit: components["schemas"]["UnitRef"];
+            supportingUnits: components["schemas"]["UnitRef"][];
+            lines: components["schemas"]["GapLine"][];
+        };
+        TaskMention: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        CoveredGap: {
+            /** @description null: a figure of the county */
+            schoolCode: string | null;
+            schoolName: string | null;
+            stage: components["schemas"]["Stage"] | null;
+            figure: string;
+            line: string;
+            lacking: string;
+            task: components["schemas"]["TaskMention"];
+        };
+        RowFault: {
+            pointer: string;
+            message: string;
+        };
+        GapTasksPreview: {
+            dataSet: components["schemas"]["DataSetRow"] | null;
+            /** Format: date */
+            asOf: string;
+            /** Format: date */
+            dueOn: string | null;
+            indicator: string;
+            name: string;
+            tasks: components["schemas"]["GapTask"][];
+            covered: components["schemas"]["CoveredGap"][];
+            problems: components["schemas"]["RowFault"][];
+        };
+        NewGapTasks: {
+            stage?: components["schemas"]["Stage"];
+            /** Format: date */
+            dueOn?: string | null;
+            indicator: string;
+            schoolCode?: string;
+            /** Format: uuid */
+            dataSetId?: string;
+            perSchool: boolean;
+            again: boolean;
+            /** Format: uuid */
+            requestId: string;
+            assign: boolean;
+        };
+        /** @enum {string} */
+        TaskState: "assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended";
+        /** @enum {string} */
+        Standing: "awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined";
+        /** @enum {string} */
+        Priority: "important" | "normal" | "urgent";
+        TaskRow: {
+            state: components["schemas"]["TaskState"];
+            standing: components["schemas"]["Standing"];
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** @description negative: working days late */
+            workingDaysLeft: number | null;
+            priority: components["schemas"]["Priority"];
+            clause: components["schemas"]["ClauseRef"] | null;
+            lastProgress: string | null;
+            /** Format: date-time */
+            lastProgressAt: string | null;
+            id: string;
+            number: string;
+            title: string;
+            leadUnit: components["schemas"]["UnitRef"];
+            supportingUnits: components["schemas"]["UnitRef"][];
+            provisionalDue: boolean;
+            returned: boolean;
+            dataContradicted: boolean;
+            example: boolean;
+            version: number;
+        };
+        GapTasksResult: {
+            requestId: string;
+            tasks: components["schemas"]["TaskRow"][];
+        };
         /** @enum {string} */
         MessageStatus: "dead" | "queued" | "rehearsal" | "sending" | "sent" | "uncertain" | "withdrawn";
         /** @enum {string} */
@@ -1712,8 +1954,6 @@ export interface components {
         };
         /** @enum {string} */
         RunningState: "assigned" | "in_progress" | "signed";
-        /** @enum {string} */
-        Priority: "important" | "normal" | "urgent";
         OverdueTask: {
             state: components["schemas"]["RunningState"];
             /** Format: date */
@@ -1843,34 +2083,6 @@ export interface components {
             documentTitle: string;
             dutyCount: number;
         };
-        /** @enum {string} */
-        TaskState: "assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended";
-        /** @enum {string} */
-        Standing: "awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined";
-        TaskRow: {
-            state: components["schemas"]["TaskState"];
-            standing: components["schemas"]["Standing"];
-            /** Format: date */
-            dueOn: string | null;
-            /** Format: date */
-            effectiveDueOn: string | null;
-            /** @description negative: working days late */
-            workingDaysLeft: number | null;
-            priority: components["schemas"]["Priority"];
-            clause: components["schemas"]["ClauseRef"] | null;
-            lastProgress: string | null;
-            /** Format: date-time */
-            lastProgressAt: string | null;
-            id: string;
-            number: string;
-            title: string;
-            leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
-            provisionalDue: boolean;
-            returned: boolean;
-            example: boolean;
-            version: number;
-        };
         AssigningDesk: {
             asOf: string;
             totals: components["schemas"]["StandingCounts"];
@@ -1903,9 +2115,9 @@ export interface components {
             recentlyClosed: components["schemas"]["TaskRow"][];
         };
         /** @enum {string} */
-        SourceKind: "clause" | "duty" | "free" | "project" | "target";
+        ChosenSourceKind: "clause" | "duty" | "free" | "project" | "target";
         SourceInput: {
-            kind: components["schemas"]["SourceKind"];
+            kind: components["schemas"]["ChosenSourceKind"];
             /** Format: uuid */
             id?: string;
         };
@@ -1926,19 +2138,12 @@ export interface components {
         BatchDraft: {
             items: components["schemas"]["BatchItem"][];
         };
-        TaskMention: {
-            id: string;
-            number: string;
-            title: string;
-        };
+        /** @enum {string} */
+        SourceKind: "clause" | "duty" | "free" | "indicator" | "project" | "target";
         TaskSource: {
             kind: components["schemas"]["SourceKind"];
             id: string | null;
             title: string | null;
-        };
-        RowFault: {
-            pointer: string;
-            message: string;
         };
         BatchPreviewRow: {
             leadUnit: components["schemas"]["UnitRef"] | null;
@@ -1992,6 +2197,30 @@ export interface components {
             /** Format: uuid */
             requestId: string;
             assign: boolean;
+        };
+        /** @enum {string} */
+        DataCheckState: "agrees" | "contradicts" | "no_data" | "no_newer_data";
+        DataCheckLine: {
+            schoolCode: string | null;
+            schoolName: string | null;
+            stage: components["schemas"]["Stage"] | null;
+            /**
+             * Format: date
+             * @description of the data the task was made from
+             */
+            oldAsOf: string;
+            /** @description null: nothing newer */
+            newFigure: string | null;
+            state: components["schemas"]["DataCheckState"];
+            indicator: string;
+            oldFigure: string;
+            line: string;
+            lacking: string;
+        };
+        DataCheck: {
+            state: components["schemas"]["DataCheckState"];
+            source: string | null;
+            lines: components["schemas"]["DataCheckLine"][];
         };
         SkippedDay: {
             date: string;
@@ -2051,6 +2280,7 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             allowedActions: ("assign" | "cancel" | "close" | "edit" | "reopen" | "report" | "resume" | "return" | "sign" | "submit" | "support_complete" | "support_report" | "support_sign" | "suspend" | "upload")[];
+            dataCheck: components["schemas"]["DataCheck"] | null;
             dueExplanation: components["schemas"]["DueExplanation"] | null;
             description: string;
             source: components["schemas"]["TaskSource"];
@@ -2068,6 +2298,7 @@ export interface components {
             supportingUnits: components["schemas"]["UnitRef"][];
             provisionalDue: boolean;
             returned: boolean;
+            dataContradicted: boolean;
             example: boolean;
             version: number;
         };
@@ -2110,6 +2341,11 @@ export interface components {
         TransitionRequest: {
             version: number;
             note?: string;
+        };
+        CloseRequest: {
+            version: number;
+            note?: string;
+            acknowledgeContradiction?: boolean;
         };
         ReopenRequest: {
             /** Format: date */
@@ -2965,6 +3201,129 @@ export interface operations {
             };
         };
     };
+    Responsibilities_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibilities"];
+                };
+            };
+        };
+    };
+    Responsibilities_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityRow"];
+                };
+            };
+        };
+    };
+    Responsibilities_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityReset"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilityRow"];
+                };
+            };
+        };
+    };
+    GapTasks_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapTasksDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapTasksPreview"];
+                };
+            };
+        };
+    };
+    GapTasks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGapTasks"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapTasksResult"];
+                };
+            };
+        };
+    };
     Outbox_list: {
         parameters: {
             query?: {
@@ -3277,11 +3636,13 @@ export interface operations {
         parameters: {
             query?: {
                 part?: "any" | "lead" | "open_support" | "support";
+                contradicted?: "true";
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;
                 sourceId?: string;
+                indicator?: string;
                 q?: string;
                 priority?: "important" | "normal" | "urgent";
                 ids?: string[];
@@ -3312,11 +3673,13 @@ export interface operations {
         parameters: {
             query?: {
                 part?: "any" | "lead" | "open_support" | "support";
+                contradicted?: "true";
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;
                 sourceId?: string;
+                indicator?: string;
                 q?: string;
                 priority?: "important" | "normal" | "urgent";
                 ids?: string[];
@@ -3580,7 +3943,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TransitionRequest"];
+                "application/json": components["schemas"]["CloseRequest"];
             };
         };
         responses: {

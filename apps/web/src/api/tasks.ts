@@ -1,6 +1,7 @@
 import { answerOf, client, postForm, queryString } from './client.js';
 import type {
   BatchItem,
+  CloseRequest,
   EvidenceKind,
   EvidenceRow,
   NewBatch,
@@ -41,6 +42,8 @@ export const takeSupportStep = (cid: string, id: string, step: SupportStep, body
   answerOf(
     client.POST(`/api/v1/campaigns/{campaignId}/tasks/{id}/support/${step}`, { ...row(cid, id), body }),
   );
+export const closeTask = (cid: string, id: string, body: CloseRequest) =>
+  answerOf(client.POST('/api/v1/campaigns/{campaignId}/tasks/{id}/close', { ...row(cid, id), body }));
 export const reopenTask = (cid: string, id: string, body: ReopenRequest) =>
   answerOf(client.POST('/api/v1/campaigns/{campaignId}/tasks/{id}/reopen', { ...row(cid, id), body }));
 export const previewBatch = (cid: string, items: BatchItem[]) =>

@@ -1,10 +1,10 @@
-import type { SourceKind } from '../api/types.js';
+import type { ChosenSourceKind } from '../api/types.js';
 import { plan } from '../text/plan.js';
 import { useClauses, useDuties, useProjects, useTargets } from './campaign.queries.js';
 
 /** One line of the plan a task can come from, whatever its kind. */
 export interface Source {
-  kind: SourceKind;
+  kind: ChosenSourceKind;
   id: string;
   title: string;
   unitId: string | null;
@@ -16,7 +16,7 @@ export interface Source {
   dueOn: string | null;
 }
 
-export type PlanKind = Exclude<SourceKind, 'free'>;
+export type PlanKind = Exclude<ChosenSourceKind, 'free'>;
 export const planKinds: readonly PlanKind[] = ['duty', 'clause', 'project', 'target'];
 
 function useDutySources(cid: string): Source[] | undefined {

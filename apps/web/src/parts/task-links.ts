@@ -12,6 +12,8 @@ export interface TaskListLink extends TaskListPlace {
   ids?: string;
   clauseId?: string;
   sourceId?: string;
+  indicator?: string;
+  contradicted?: 'true';
   sort?: string;
   order?: string;
   q?: string;
@@ -21,6 +23,10 @@ export interface TaskListLink extends TaskListPlace {
 export const tasksUrl = (link: TaskListLink): string => `/tasks${queryString({ ...link })}`;
 
 export const taskUrl = (id: string): string => `/tasks/${id}`;
+
+/** Tasks made from gaps of an indicator that are neither closed nor cancelled, as the board counts them. */
+export const gapTasksUrl = (indicator: string): string =>
+  tasksUrl({ indicator, state: 'draft,assigned,signed,in_progress,in_review,suspended' });
 
 /** Tasks of a line of the plan; like the count beside it, without the cancelled ones. */
 export const planTasksUrl = (link: { clauseId: string } | { sourceId: string }): string =>

@@ -40,10 +40,10 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
       </span>
     ),
   },
-  leadUnit: { title: tasksText.leadUnit, width: 130, render: (task) => task.leadUnit.shortName },
+  leadUnit: { title: tasksText.leadUnit, width: 124, render: (task) => task.leadUnit.shortName },
   supportingUnits: {
     title: tasksText.supportingUnits,
-    width: 150,
+    width: 130,
     render: (task) => listOf(task.supportingUnits.map((unit) => unit.shortName)),
   },
   standing: {
@@ -52,11 +52,11 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
     render: (task) => <StandingTag standing={task.standing} />,
   },
   state: { title: tasksText.state, width: 84, render: (task) => stateText[task.state] },
-  due: { title: tasksText.due, width: 172, render: (task) => <DueText due={task} /> },
+  due: { title: tasksText.due, width: 186, render: (task) => <DueText due={task} /> },
   priority: { title: tasksText.priority, width: 84, render: (task) => priorityText[task.priority] },
   progress: {
     title: tasksText.progress,
-    width: 220,
+    width: 200,
     render: (task) =>
       task.lastProgress === null ? null : (
         <span title={task.lastProgressAt === null ? undefined : formatInstant(task.lastProgressAt)}>
@@ -66,8 +66,13 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
   },
   clause: {
     title: tasksText.clause,
-    width: 150,
-    render: (task) => (task.clause === null ? null : `${task.clause.number} ${task.clause.title}`),
+    width: 200,
+    render: (task) =>
+      task.clause === null ? null : (
+        <span className="two-lines" title={task.clause.title}>
+          {task.clause.number} {task.clause.title}
+        </span>
+      ),
   },
 };
 

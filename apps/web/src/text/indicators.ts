@@ -7,6 +7,7 @@ import type {
   SchoolTable,
   Stage,
   TraceRow,
+  TrendChange,
   Verdict,
 } from '../api/types.js';
 
@@ -115,6 +116,16 @@ export const boardText = {
   reasons: '为什么',
   indicator: '指标',
   value: '数值或学校数',
+  course: '趋势与数据',
+  change: { better: '改善', same: '持平', worse: '变差' } satisfies Record<TrendChange, string>,
+  changeFrom: (date: string) => `比${date}`,
+  point: (date: string, kind: string, text: string) => `${date}（${kind}）${text}`,
+  dataAge: (date: string, days: number) => `${date}的数据，已 ${days} 天`,
+  dataLate: '已过数据截止日，应更新',
+  dataDue: (date: string) => `下次数据截止 ${date}`,
+  tasks: '任务',
+  openTasks: (count: number) => `${count} 项未销号`,
+  openTasksLabel: (id: string, count: number) => `${id} 未销号任务 ${count} 项`,
   units: '责任单位',
   lead: '牵头',
   support: '配合',
@@ -164,7 +175,7 @@ export const matrixText = {
   contradictory: '显示值与判定看似矛盾，判定按精确值',
   excluded: '不计入评价的学校',
   excludedCount: (count: number) => `${count} 所`,
-  sortHint: '点表头排序；点学校名看每个数字怎样算出来。',
+  sortHint: '点表头排序；点学校名看每个数字怎样算出来；点未达标的数字看原因、生成任务。',
   figureLabel: (school: string, indicator: string, text: string, verdict: string) =>
     `${school} ${indicator} ${text} ${verdict}`,
 };

@@ -71,6 +71,7 @@ export const sourceKindText: Record<SourceKind, string> = {
   target: '目标值',
   project: '建设项目',
   free: '自拟',
+  indicator: '指标缺口',
 };
 
 export const roleText: Record<Role, string> = {
@@ -83,6 +84,8 @@ export const roleText: Record<Role, string> = {
 export const stateHelp = {
   legend: '图例',
   returned: '被退回',
+  contradicted: '数据不符',
+  contradictedHint: '销号时最新数据显示缺口仍在',
   example: '示例',
   exampleHint: '这是演示用的任务，不是真实工作',
 };

@@ -13,6 +13,8 @@ export const tasksText = {
   priority: '紧急程度',
   progress: '最近进展',
   clause: '条款',
+  ofIndicator: (indicator: string) => `指标缺口 ${indicator}`,
+  contradicted: '只看数据不符',
   columns: '显示列',
   allUnits: '全部单位',
   anyStanding: '全部状况',

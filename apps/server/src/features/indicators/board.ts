@@ -1,14 +1,32 @@
 import type { Work } from '../../database/unit-of-work.js';
+import { countTasksByIndicator, openStates } from '../tasks/tasks.module.js';
 import { boardRow } from './board-row.js';
-import type { Evaluation } from './evaluations.js';
+import { dataAge } from './data-age.js';
+import type { Evaluation, Evaluations } from './evaluations.js';
 import type { BoardCounts, BoardRow, IndicatorBoard } from './indicators.dto.js';
-import { readUnitNames } from './unit-names.queries.js';
+import { responsibleUnitsOf } from './responsibilities/responsible-units-of.js';
+import { readCourse, trendOf } from './trend.js';
 
 /** All indicators, 社会认可度 and the vetoes, in the order of the standard. */
-export async function indicatorBoard(work: Work, evaluation: Evaluation): Promise<IndicatorBoard> {
+export async function indicatorBoard(
+  work: Work,
+  evaluations: Evaluations,
+  evaluation: Evaluation,
+): Promise<IndicatorBoard> {
   const { dataSet, asOf, standard, result } = evaluation;
-  const units = await readUnitNames(work);
-  const rows = standard.indicators.map((indicator) => boardRow(indicator, evaluation, units));
+  const responsibilities = await responsibleUnitsOf(work, standard.indicators);
+  const course = await readCourse(work, evaluations, evaluation);
+  const openTasks = await countTasksByIndicator(work, { state: [...openStates] });
+  const rows = standard.indicators.flatMap((indicator) => {
+    const responsibility = responsibilities.get(indicator.id);
+    if (!responsibility) return [];
+    return boardRow(indicator, result, {
+      responsibility,
+      trend: trendOf(indicator.id, course),
+      age: dataAge(indicator, evaluation, responsibility, work.today),
+      openTasks: openTasks.get(indicator.id) ?? 0,
+    });
+  });
   return {
     dataSet,
     asOf,

@@ -34,7 +34,7 @@ export class IndicatorsController {
     @Query() query: EvaluationQuery,
   ): Promise<IndicatorBoard> {
     return this.unitOfWork.read({ actor, campaignId }, async (work) =>
-      indicatorBoard(work, await this.evaluations.evaluate(work, query)),
+      indicatorBoard(work, this.evaluations, await this.evaluations.evaluate(work, query)),
     );
   }
 
@@ -45,7 +45,7 @@ export class IndicatorsController {
     @Query() query: EvaluationQuery,
   ): Promise<StreamableFile> {
     const { board, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => ({
-      board: await indicatorBoard(work, await this.evaluations.evaluate(work, query)),
+      board: await indicatorBoard(work, this.evaluations, await this.evaluations.evaluate(work, query)),
       name: await readCampaignName(work),
     }));
     return workbookFile(await boardWorkbook(toBoardSheet(board, name)), boardName(board));

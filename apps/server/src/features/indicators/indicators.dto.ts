@@ -6,6 +6,8 @@ import { UnitRef } from '../../http/refs.dto.js';
 import {
   type Conclusion,
   conclusions,
+  type DataSetKind,
+  dataSetKinds,
   type SchoolKind,
   schoolKinds,
   type Verdict,
@@ -35,6 +37,17 @@ export class MatrixQuery extends EvaluationQuery {
   @IsOptional()
   @IsIn(stages)
   stage: Stage = 'primary';
+}
+
+/** How an indicator stood by earlier data. */
+export class TrendPoint {
+  @ApiProperty({ type: String, format: 'date' })
+  asOf: string;
+  @ApiProperty({ enum: dataSetKinds, enumName: 'DataSetKind' })
+  kind: DataSetKind;
+  @ApiProperty(verdict)
+  verdict: Verdict;
+  text: string;
 }
 
 export class BoardRow {
@@ -67,6 +80,20 @@ export class BoardRow {
   supportNames: string[];
   /** Rests on a mirror or on practice only: 待核. */
   weakBasis: boolean;
+  /** Oldest first, the shown data last. */
+  trend: TrendPoint[];
+  @ApiProperty({ enum: ['better', 'same', 'worse'], enumName: 'TrendChange', nullable: true })
+  change: 'better' | 'same' | 'worse' | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: no data' })
+  dataAsOf: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'days since' })
+  dataDays: number | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'when new data are due' })
+  dataDueOn: string | null;
+  /** Newer data should have come by the cycle. */
+  dataLate: boolean;
+  /** Neither closed nor cancelled, made from a gap of this indicator, and visible to the reader. */
+  openTasks: number;
 }
 
 export class VetoRow {

@@ -1,6 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ClosingChecks, TasksModule } from '../tasks/tasks.module.js';
 import { Evaluations } from './evaluations.js';
+import { checkGaps } from './gaps/check-gaps.js';
+import { GapTasksController } from './gaps/gap-tasks.controller.js';
 import { IndicatorsController } from './indicators.controller.js';
+import { ResponsibilitiesController } from './responsibilities/responsibilities.controller.js';
 import { SchoolImportsController } from './school-imports.controller.js';
 import { Standards } from './standards.js';
 
@@ -10,7 +14,22 @@ export { registerTemplateCommands } from './template.commands.js';
 
 /** School data, and what the standard makes of them: on the pages, and from files on the command line. */
 @Module({
-  controllers: [IndicatorsController, SchoolImportsController],
+  imports: [TasksModule],
+  controllers: [
+    IndicatorsController,
+    SchoolImportsController,
+    ResponsibilitiesController,
+    GapTasksController,
+  ],
   providers: [Evaluations, Standards],
 })
-export class IndicatorsModule {}
+export class IndicatorsModule implements OnModuleInit {
+  constructor(
+    private readonly closingChecks: ClosingChecks,
+    private readonly evaluations: Evaluations,
+  ) {}
+
+  onModuleInit(): void {
+    this.closingChecks.register((work, gaps) => checkGaps(work, this.evaluations, gaps));
+  }
+}

@@ -24,9 +24,8 @@ export class Standards {
     return standardAsOf(this.catalogue, place, asOf);
   }
 
-  /** Names of the units that lead the resource indicators: the school tables are theirs. */
-  get keepersOfSchoolData(): string[] {
-    const resources = this.catalogue.indicators.filter(({ group }) => group === 'resources');
-    return [...new Set(resources.flatMap(({ lead }) => lead))];
+  /** 资源配置 C1–C7: the school tables are kept by the units that lead them. */
+  get resources(): StandardCatalogue['indicators'] {
+    return this.catalogue.indicators.filter(({ group }) => group === 'resources');
   }
 }

@@ -21,16 +21,16 @@ import { ClauseRef, UnitRef } from '../../http/refs.dto.js';
 import {
   evidenceKinds,
   type EvidenceKind,
+  chosenSourceKinds,
   priorities,
   type Priority,
   type SourceKind,
-  sourceKinds,
 } from './task-words.js';
 import { TaskRow, TaskSource } from './tasks.dto.js';
 
 export class SourceInput {
-  @IsIn(sourceKinds)
-  @ApiProperty({ enum: sourceKinds, enumName: 'SourceKind' })
+  @IsIn(chosenSourceKinds)
+  @ApiProperty({ enum: chosenSourceKinds, enumName: 'ChosenSourceKind' })
   kind: SourceKind;
 
   @IsOptional()

@@ -24,8 +24,15 @@ export interface CreateTasksInput {
  * @throws DomainError `rule_refused` with every fault of every row; `request_reused` when the id came with other content
  */
 export async function createTasks(work: Work, input: CreateTasksInput): Promise<string[]> {
-  const earlier = await claimRequest(work, input);
-  if (earlier) return earlier;
+  const earlier = await claimRequest(work, input.requestId, [input.assign, input.items]);
+  return earlier ?? createTasksOfRequest(work, input);
+}
+
+/**
+ * Makes the tasks of a request that {@link claimRequest} found to be new.
+ * @throws DomainError `rule_refused` with every fault of every row
+ */
+export async function createTasksOfRequest(work: Work, input: CreateTasksInput): Promise<string[]> {
   const items = await resolveBatch(work, input.items, input.single ? () => '' : undefined);
   const problems = items.flatMap((item) => item.problems);
   if (problems.length > 0) {
@@ -46,21 +53,28 @@ export async function createTasks(work: Work, input: CreateTasksInput): Promise<
   return tasks.map((task) => task.id);
 }
 
-/** @returns the tasks of an earlier request with this id, or undefined when it is new */
-async function claimRequest(work: Work, input: CreateTasksInput): Promise<string[] | undefined> {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([input.assign, input.items]))
-    .digest('hex');
+/**
+ * Takes the id of a request for this transaction.
+ * @param content what was asked for: the same id must always come with the same
+ * @returns the tasks of an earlier request with this id, or undefined when it is new
+ * @throws DomainError `request_reused`
+ */
+export async function claimRequest(
+  work: Work,
+  requestId: string,
+  content: unknown,
+): Promise<string[] | undefined> {
+  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   const claimed = await work.manager.query<unknown[]>(
     `INSERT INTO task_batch (campaign_id, id, digest, created_by, created_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING RETURNING id`,
-    [work.campaignId, input.requestId, digest, work.actor.accountId, work.now],
+    [work.campaignId, requestId, digest, work.actor.accountId, work.now],
   );
   if (claimed.length > 0) return undefined;
   const tasks = await work.manager.query<{ id: string }[]>(
     `SELECT t.id FROM task_batch b JOIN task t ON t.campaign_id = b.campaign_id AND t.batch_id = b.id
      WHERE b.campaign_id = $1 AND b.id = $2 AND b.digest = $3 ORDER BY t.batch_index`,
-    [work.campaignId, input.requestId, digest],
+    [work.campaignId, requestId, digest],
   );
   if (tasks.length === 0) throw new DomainError('request_reused');
   return tasks.map((task) => task.id);

@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -80,6 +81,13 @@ export class TransitionRequest {
   @IsString()
   @MaxLength(2000)
   note?: string;
+}
+
+export class CloseRequest extends TransitionRequest {
+  /** Closed although the newest data say that the gap is still there; a note says why. */
+  @IsOptional()
+  @IsBoolean()
+  acknowledgeContradiction?: boolean;
 }
 
 export class ReopenRequest extends TransitionRequest {

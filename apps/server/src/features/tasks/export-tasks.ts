@@ -17,7 +17,9 @@ export async function exportTasks(work: Work, filter: TaskFilter): Promise<Buffe
       title: task.title,
       leadUnit: task.leadUnit.name,
       supportingUnits: task.supportingUnits.map((unit) => unit.shortName),
-      standing: standingNames[task.standing],
+      standing: task.dataContradicted
+        ? `${standingNames[task.standing]}（数据不符）`
+        : standingNames[task.standing],
       dueOn: isCivilDate(task.effectiveDueOn) ? task.effectiveDueOn : null,
       workingDaysLeft: task.workingDaysLeft,
       clause: task.clause && `${task.clause.number} ${task.clause.title}`,

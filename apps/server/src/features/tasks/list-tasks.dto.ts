@@ -43,6 +43,18 @@ export class TaskFilter {
   @IsUUID()
   sourceId?: string;
 
+  /** Tasks made from a gap of this indicator, such as C4. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  indicator?: string;
+
+  /** 数据不符: only tasks closed although the data contradicted. */
+  @IsOptional()
+  @IsIn(['true'])
+  @ApiProperty({ enum: ['true'], required: false })
+  contradicted?: 'true';
+
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -71,6 +71,18 @@ export async function readTaskRows(work: Work, ids: readonly string[]): Promise<
   return found.map((record) => toTaskRow(work, record));
 }
 
+/** How many tasks the list shows for each indicator: the same filter, counted at once (R-66). */
+export async function countTasksByIndicator(work: Work, filter: TaskFilter): Promise<Map<string, number>> {
+  const parameters = new Parameters();
+  const rows = await work.manager.query<{ indicator: string; count: number }[]>(
+    `WITH r AS NOT MATERIALIZED (${filteredSql(parameters, work, filter)})
+     SELECT g.indicator, count(DISTINCT r.id)::int AS count
+     FROM r JOIN task_gap g ON g.campaign_id = ${parameters.add(work.campaignId)} AND g.task_id = r.id GROUP BY g.indicator`,
+    parameters.values,
+  );
+  return new Map(rows.map(({ indicator, count }) => [indicator, count]));
+}
+
 /** Only an empty page leaves the total unknown. */
 async function countTasks(work: Work, filter: TaskFilter): Promise<number> {
   const parameters = new Parameters();
@@ -87,12 +99,19 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
   if (filter.unitId) conditions.push(unitSql(parameters.add(filter.unitId), filter.part ?? 'any'));
   if (filter.clauseId) conditions.push(`t.clause_id = ${parameters.add(filter.clauseId)}`);
   if (filter.sourceId) conditions.push(`t.source_id = ${parameters.add(filter.sourceId)}`);
+  if (filter.indicator) conditions.push(gapOfSql(parameters.add(filter.indicator)));
+  if (filter.contradicted) conditions.push('t.data_contradicted');
   if (filter.priority) conditions.push(`t.priority = ${parameters.add(filter.priority)}`);
   if (filter.ids) conditions.push(`t.id = ANY(${parameters.add(filter.ids)}::uuid[])`);
   if (filter.q?.trim()) conditions.push(searchSql(parameters, filter.q.trim()));
   const rows = taskRowsSql(parameters, work, conditions.map((condition) => `(${condition})`).join(' AND '));
   if (!filter.standing) return rows;
   return `SELECT x.* FROM (${rows}) x WHERE x.standing = ANY(${parameters.add(filter.standing)})`;
+}
+
+function gapOfSql(indicator: string): string {
+  return `EXISTS (SELECT 1 FROM task_gap g
+    WHERE g.campaign_id = t.campaign_id AND g.task_id = t.id AND g.indicator = ${indicator})`;
 }
 
 function unitSql(unit: string, part: NonNullable<TaskFilter['part']>): string {

@@ -23,6 +23,8 @@ export interface ResolvedItem {
   readonly duplicateOf: TaskMention | null;
 }
 
+const sourceless: ReadonlySet<SourceKind> = new Set(['free', 'indicator']);
+
 const placeInList = (index: number): string => `/items/${index}`;
 
 /**
@@ -69,7 +71,9 @@ function resolveItem(work: Work, plan: Plan, item: BatchItem, index: number, pla
     message,
   });
   const problems = [
-    ...(item.source.kind !== 'free' && !source ? [fault('source', '来源不存在，可能已从方案中撤下')] : []),
+    ...(!sourceless.has(item.source.kind) && !source
+      ? [fault('source', '来源不存在，可能已从方案中撤下')]
+      : []),
     ...(title === '' ? [fault('title', '请填写任务标题')] : []),
     ...(leadUnit ? [] : [fault('leadUnitId', leadUnitId ? '没有这个成员单位' : '请选择牵头单位')]),
     ...(item.supportingUnitIds?.length === supportingUnits.length || !item.supportingUnitIds

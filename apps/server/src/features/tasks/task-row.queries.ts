@@ -22,6 +22,7 @@ export interface TaskRecord {
   priority: Priority;
   clause: TaskRow['clause'];
   returned: boolean;
+  data_contradicted: boolean;
   last_progress: string | null;
   last_progress_at: Date | null;
   example: boolean;
@@ -37,7 +38,7 @@ export const clauseJson = `CASE WHEN c.id IS NULL THEN NULL ELSE
 /** Tasks `t` with all that a list shows of them, in one statement. @param where SQL over `t` */
 export function taskRowsSql(parameters: Parameters, work: Work, where: string): string {
   return `SELECT t.id, t.seq, t.title, t.state, ${standingSql(parameters, work.calendar, work.today)} AS standing,
-      t.due_on, t.effective_due_on, t.paused_on, t.priority, t.returned, t.last_progress, t.last_progress_at,
+      t.due_on, t.effective_due_on, t.paused_on, t.priority, t.returned, t.data_contradicted, t.last_progress, t.last_progress_at,
       t.example, t.version, t.updated_at, u.position AS unit_position,
       ${unitJson('u')} AS lead_unit, ${clauseJson} AS clause,
       (SELECT coalesce(json_agg(${unitJson('su')} ORDER BY su.position), '[]') FROM task_support s
@@ -67,6 +68,7 @@ export function toTaskRow(work: Work, record: TaskRecord): TaskRow {
     priority: record.priority,
     clause: record.clause,
     returned: record.returned,
+    dataContradicted: record.data_contradicted,
     lastProgress: record.last_progress,
     lastProgressAt: record.last_progress_at?.toISOString() ?? null,
     example: record.example,

@@ -26,6 +26,11 @@ export const taskStateNames: Readonly<Record<TaskState, string>> = {
 /** States in which the unit's clock runs: only these can be overdue. */
 export const runningStates: readonly TaskState[] = ['assigned', 'signed', 'in_progress'];
 
+/** Neither closed nor cancelled. */
+export const openStates: readonly TaskState[] = taskStates.filter(
+  (state) => state !== 'closed' && state !== 'cancelled',
+);
+
 export type Transition =
   'assign' | 'sign' | 'report' | 'submit' | 'return' | 'close' | 'suspend' | 'resume' | 'cancel' | 'reopen';
 

@@ -6,8 +6,9 @@ import { CurrentActor, Policy } from '../../http/policy.decorator.js';
 import { assignTask } from './assign-task.js';
 import { cancelTask } from './cancel-task.js';
 import type { TransitionInput } from './change-state.js';
+import { ClosingChecks } from './closing-checks.js';
 import { closeTask } from './close-task.js';
-import { ReopenRequest, TransitionRequest } from './edit-task.dto.js';
+import { CloseRequest, ReopenRequest, TransitionRequest } from './edit-task.dto.js';
 import { reopenTask } from './reopen-task.js';
 import { reportProgress } from './report-progress.js';
 import { resumeTask } from './resume-task.js';
@@ -24,7 +25,10 @@ type Operation = (work: Work, input: TransitionInput) => Promise<void>;
 /** One route a verb, so that each has its own policy and its own place in the API description. */
 @Controller('campaigns/:campaignId/tasks/:id')
 export class TaskTransitionsController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly closingChecks: ClosingChecks,
+  ) {}
 
   @Post('assign')
   @HttpCode(200)
@@ -93,9 +97,11 @@ export class TaskTransitionsController {
     @CurrentActor() actor: Actor,
     @Param('campaignId', IdPipe) campaignId: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: TransitionRequest,
+    @Body() body: CloseRequest,
   ): Promise<TaskView> {
-    return this.run(actor, campaignId, { taskId: id, ...body }, closeTask);
+    return this.run(actor, campaignId, { taskId: id, ...body }, (work, input) =>
+      closeTask(work, input, this.closingChecks),
+    );
   }
 
   @Post('suspend')
@@ -196,7 +202,7 @@ export class TaskTransitionsController {
   ): Promise<TaskView> {
     return this.unitOfWork.run({ actor, campaignId }, async (work) => {
       await operation(work, input);
-      return readTaskView(work, input.taskId);
+      return readTaskView(work, input.taskId, this.closingChecks);
     });
   }
 }

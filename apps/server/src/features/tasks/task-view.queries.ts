@@ -1,6 +1,7 @@
 import { type CivilDate, DomainError } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
+import type { ClosingChecks } from './closing-checks.js';
 import { clockSegments } from './clock-segments.js';
 import { explainDue } from './due-clock.js';
 import { readEvidenceRows } from './evidence-rows.queries.js';
@@ -39,8 +40,9 @@ interface DetailRecord extends TaskRecord {
  * A task in full, as this actor sees it.
  * @throws DomainError `not_found` when there is none or it is not visible (R-82)
  */
-export async function readTaskView(work: Work, taskId: string): Promise<TaskView> {
+export async function readTaskView(work: Work, taskId: string, checks: ClosingChecks): Promise<TaskView> {
   const record = await readDetail(work, taskId);
+  const dataCheck = await checks.ofTask(work, taskId);
   const events = await readEvents(work, taskId);
   const evidence = await readEvidenceRows(work, taskId);
   const row = toTaskRow(work, record);
@@ -78,6 +80,7 @@ export async function readTaskView(work: Work, taskId: string): Promise<TaskView
       events.map((event) => ({ at: new Date(event.at), toState: event.toState })),
       work.today,
     ),
+    dataCheck,
     dueExplanation: explainDue(work.calendar, due, asOf) as TaskView['dueExplanation'],
   };
 }
@@ -102,6 +105,8 @@ async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
          WHEN 'duty' THEN (SELECT text FROM duty s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
          WHEN 'clause' THEN (SELECT title FROM clause s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
          WHEN 'target' THEN (SELECT name FROM target s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
+         WHEN 'indicator' THEN (SELECT string_agg(DISTINCT indicator, '、') FROM task_gap s
+           WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id)
          WHEN 'project' THEN (SELECT school FROM project s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
        END AS source_title,
        (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson('u')}, 'state', s.state,

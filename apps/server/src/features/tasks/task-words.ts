@@ -7,7 +7,9 @@ export const priorityNames: Readonly<Record<Priority, string>> = {
   urgent: '紧急',
 };
 
-export const sourceKinds = ['duty', 'clause', 'target', 'project', 'free'] as const;
+/** What a person can choose as the source of a task; from a gap it is made on the indicator pages. */
+export const chosenSourceKinds = ['duty', 'clause', 'target', 'project', 'free'] as const;
+export const sourceKinds = [...chosenSourceKinds, 'indicator'] as const;
 /** What a task was made from. */
 export type SourceKind = (typeof sourceKinds)[number];
 

@@ -46,6 +46,9 @@ export class TaskEntity {
   @Column({ type: 'boolean', default: false })
   returned: boolean;
 
+  @Column({ name: 'data_contradicted', type: 'boolean', default: false })
+  dataContradicted: boolean;
+
   @Column({ type: 'text' })
   priority: string;
 

@@ -3,6 +3,7 @@ import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { Actor } from '../../database/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
+import { ClosingChecks } from './closing-checks.js';
 import { NewTask } from './create-tasks.dto.js';
 import { createTasks } from './create-tasks.js';
 import { TaskEdit } from './edit-task.dto.js';
@@ -14,7 +15,10 @@ import { TaskEvents, TaskPage, TaskView } from './tasks.dto.js';
 
 @Controller('campaigns/:campaignId/tasks')
 export class TasksController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly closingChecks: ClosingChecks,
+  ) {}
 
   @Get()
   @Policy('member')
@@ -36,7 +40,7 @@ export class TasksController {
     const { requestId, assign, ...item } = body;
     return this.unitOfWork.run({ actor, campaignId }, async (work) => {
       const [id = ''] = await createTasks(work, { requestId, assign, single: true, items: [item] });
-      return readTaskView(work, id);
+      return readTaskView(work, id, this.closingChecks);
     });
   }
 
@@ -47,7 +51,7 @@ export class TasksController {
     @Param('campaignId', IdPipe) campaignId: string,
     @Param('id', IdPipe) id: string,
   ): Promise<TaskView> {
-    return this.unitOfWork.read({ actor, campaignId }, (work) => readTaskView(work, id));
+    return this.unitOfWork.read({ actor, campaignId }, (work) => readTaskView(work, id, this.closingChecks));
   }
 
   @Get(':id/events')
@@ -71,7 +75,7 @@ export class TasksController {
   ): Promise<TaskView> {
     return this.unitOfWork.run({ actor, campaignId }, async (work) => {
       await editTask(work, id, body);
-      return readTaskView(work, id);
+      return readTaskView(work, id, this.closingChecks);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ClauseRef, PersonRef, UnitRef } from '../../http/refs.dto.js';
+import { DataCheck } from './data-check.dto.js';
 import { EvidenceRow } from './evidence-row.dto.js';
 import { type Standing, standings } from './standing.js';
 import type { TaskAction } from './task.policy.js';
@@ -36,6 +37,8 @@ export class TaskRow {
   @ApiProperty({ type: ClauseRef, nullable: true })
   clause: ClauseRef | null;
   returned: boolean;
+  /** 数据不符: closed although the data of that time contradicted. */
+  dataContradicted: boolean;
   @ApiProperty({ type: String, nullable: true })
   lastProgress: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
@@ -125,6 +128,9 @@ export class TaskView extends TaskRow {
   @ApiProperty({ type: String, isArray: true })
   allowedActions: TaskAction[];
   clock: ClockSegment[];
+  /** What the newest data say to a task made from a gap; null for every other task. */
+  @ApiProperty({ type: DataCheck, nullable: true })
+  dataCheck: DataCheck | null;
   @ApiProperty({ type: DueExplanation, nullable: true })
   dueExplanation: DueExplanation | null;
 }

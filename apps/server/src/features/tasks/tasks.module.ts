@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClosingChecks } from './closing-checks.js';
 import { DesksController } from './desks.controller.js';
 import { TaskBatchesController } from './task-batches.controller.js';
 import { TaskExportsController } from './task-exports.controller.js';
@@ -18,14 +19,21 @@ export {
 export { assignTask } from './assign-task.js';
 export { cancelTask } from './cancel-task.js';
 export { closeTask } from './close-task.js';
-export { createTasks } from './create-tasks.js';
+export { claimRequest, createTasks, createTasksOfRequest } from './create-tasks.js';
+export { ClosingChecks, type ClosingCheck, noClosingChecks } from './closing-checks.js';
+export { RowFault, TaskMention } from './create-tasks.dto.js';
+export { DataCheck, type DataCheckLine, type DataCheckState } from './data-check.dto.js';
+export { countTasksByIndicator } from './list-tasks.queries.js';
+export { insertGaps, readOpenGapTasks, type TaskGap } from './task-gaps.js';
+export { readTaskRows } from './list-tasks.queries.js';
+export { TaskRow } from './tasks.dto.js';
 export { reportProgress } from './report-progress.js';
 export { returnTask } from './return-task.js';
 export { signTask } from './sign-task.js';
 export { submitTask } from './submit-task.js';
 export { advanceSupportPart } from './support-part.js';
 export { suspendTask } from './suspend-task.js';
-export { runningStates } from './task-state.js';
+export { openStates, runningStates } from './task-state.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
 export { visibleSql } from './visible.js';
 
@@ -37,5 +45,7 @@ export { visibleSql } from './visible.js';
     TasksController,
     TaskTransitionsController,
   ],
+  providers: [ClosingChecks],
+  exports: [ClosingChecks],
 })
 export class TasksModule {}

@@ -82,6 +82,7 @@ type Patch = Partial<
     | 'submittedAt'
     | 'reviewedBy'
     | 'closedAt'
+    | 'dataContradicted'
     | 'lastProgress'
     | 'lastProgressAt'
   >

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { BoardRow, UnitRef } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
-import { tasksUrl } from '../../parts/task-links.js';
+import { gapTasksUrl, tasksUrl } from '../../parts/task-links.js';
 import { VerdictTag, WeakMark } from '../../parts/verdict-tag.js';
 import {
   boardText,
@@ -12,6 +12,8 @@ import {
   typeText,
 } from '../../text/indicators.js';
 import { labelled, listOf } from '../../text/wording.js';
+import { Course } from './course.js';
+import { GapTasksButton } from './gap-tasks-button.js';
 import { matrixUrl, useDataSetId } from './use-address.js';
 
 const groups = Object.keys(groupText) as BoardRow['group'][];
@@ -56,6 +58,23 @@ function Unmet({ row }: { row: BoardRow }) {
   );
 }
 
+/** How many tasks are open, and the way to make them where something is missed. */
+function BoardTasks({ row }: { row: BoardRow }) {
+  const dataSetId = useDataSetId();
+  return (
+    <div className="board-tasks">
+      {row.openTasks > 0 && (
+        <Link to={gapTasksUrl(row.id)} aria-label={boardText.openTasksLabel(row.id, row.openTasks)}>
+          {boardText.openTasks(row.openTasks)}
+        </Link>
+      )}
+      {row.verdict === 'unmet' && (
+        <GapTasksButton gap={{ indicator: row.id, ...(dataSetId === undefined ? {} : { dataSetId }) }} />
+      )}
+    </div>
+  );
+}
+
 function BoardLine({ row }: { row: BoardRow }) {
   return (
     <tr>
@@ -83,6 +102,12 @@ function BoardLine({ row }: { row: BoardRow }) {
           {row.reason !== null && row.group !== 'resources' && <div className="muted">{row.reason}</div>}
         </div>
       </td>
+      <td data-label={boardText.course}>
+        <Course row={row} />
+      </td>
+      <td data-label={boardText.tasks}>
+        <BoardTasks row={row} />
+      </td>
       <td data-label={boardText.units}>
         <div>
           <Units label={boardText.lead} units={row.leadUnits} names={row.leadNames} />
@@ -104,6 +129,8 @@ export function BoardTable({ rows }: { rows: readonly BoardRow[] }) {
           <th scope="col">{indicatorsText.national}</th>
           <th scope="col">{indicatorsText.local}</th>
           <th scope="col">{boardText.value}</th>
+          <th scope="col">{boardText.course}</th>
+          <th scope="col">{boardText.tasks}</th>
           <th scope="col">{boardText.units}</th>
         </tr>
       </thead>
@@ -113,7 +140,7 @@ export function BoardTable({ rows }: { rows: readonly BoardRow[] }) {
         return (
           <tbody key={group}>
             <tr>
-              <th scope="rowgroup" colSpan={5} className="board-group">
+              <th scope="rowgroup" colSpan={7} className="board-group">
                 {groupText[group]}
               </th>
             </tr>

@@ -6,11 +6,15 @@ import { VerdictTag } from '../../parts/verdict-tag.js';
 import { appText } from '../../text/app.js';
 import { indicatorsText, matrixText, schoolText } from '../../text/indicators.js';
 import { Explanation } from './explanation.js';
+import type { Gap } from './gap.js';
+import { GapTasksButton } from './gap-tasks-button.js';
 import { useAddress } from './use-address.js';
 
 export interface ShownFigure extends Omit<FigureView, 'indicator'> {
   key: string;
   indicator: string;
+  /** The figure whose tasks can be made; its school and stage. */
+  gap: Gap;
 }
 
 /** Which explanations are open is part of the address: a link can show the very figure it talks about. */
@@ -89,7 +93,8 @@ function FigureLine({
             onClick={onToggle}
           >
             {schoolText.why}
-          </Button>
+          </Button>{' '}
+          {figure.verdict === 'unmet' && <GapTasksButton gap={figure.gap} />}
         </td>
       </tr>
       {open && (

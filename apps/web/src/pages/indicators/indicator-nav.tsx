@@ -4,8 +4,17 @@ import type { DataSetRow } from '../../api/types.js';
 import { useCampaign } from '../../shell/session.js';
 import { formatDateShort } from '../../text/dates.js';
 import { indicatorsText } from '../../text/indicators.js';
+import { responsibilityText } from '../../text/responsibilities.js';
 import { useDataSets } from './indicators.queries.js';
-import { boardUrl, dataUrl, matrixUrl, remedyUrl, useAddress, useDataSetId } from './use-address.js';
+import {
+  boardUrl,
+  dataUrl,
+  matrixUrl,
+  remedyUrl,
+  responsibilitiesUrl,
+  useAddress,
+  useDataSetId,
+} from './use-address.js';
 
 export const dataSetName = (row: DataSetRow): string =>
   indicatorsText.dataSetName(row.schoolYear, row.kind, formatDateShort(row.asOf));
@@ -36,6 +45,7 @@ export function IndicatorNav() {
     { to: boardUrl({ dataSetId }), path: '/indicators', label: indicatorsText.board },
     { to: matrixUrl({ dataSetId }), path: '/indicators/matrix', label: indicatorsText.matrix },
     { to: remedyUrl({ dataSetId }), path: '/indicators/remedy', label: indicatorsText.remedy },
+    { to: responsibilitiesUrl, path: responsibilitiesUrl, label: responsibilityText.title },
     { to: dataUrl, path: dataUrl, label: indicatorsText.data },
   ];
   return (

@@ -1,6 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { fetchBoard, fetchDataSets, fetchMatrix, fetchRemedy, fetchSchool } from '../../api/indicators.js';
-import type { RemedyQuery, Stage } from '../../api/types.js';
+import {
+  fetchBoard,
+  fetchDataSets,
+  fetchMatrix,
+  fetchRemedy,
+  fetchResponsibilities,
+  fetchSchool,
+  previewGapTasks,
+} from '../../api/indicators.js';
+import type { GapTasksDraft, RemedyQuery, Stage } from '../../api/types.js';
 import { campaignKey } from '../../shell/session.js';
 
 export const useDataSets = (cid: string) =>
@@ -20,6 +28,18 @@ export const useSchool = (cid: string, dataSetId: string | undefined, code: stri
   useQuery({
     queryKey: campaignKey(cid, 'school', dataSetId ?? null, code),
     queryFn: () => fetchSchool(cid, dataSetId, code),
+  });
+export const useResponsibilities = (cid: string) =>
+  useQuery({
+    queryKey: campaignKey(cid, 'responsibilities'),
+    queryFn: () => fetchResponsibilities(cid),
+  });
+export const useGapTasks = (cid: string, draft: GapTasksDraft) =>
+  useQuery({
+    queryKey: campaignKey(cid, 'gap-tasks', draft),
+    queryFn: () => previewGapTasks(cid, draft),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   });
 export const useRemedy = (cid: string, query: RemedyQuery) =>
   useQuery({

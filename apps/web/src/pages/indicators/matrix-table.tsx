@@ -1,5 +1,5 @@
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { ResourceIndicator } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
@@ -14,6 +14,7 @@ import {
   verdictText,
 } from '../../text/indicators.js';
 import { withDetail } from '../../text/wording.js';
+import { CellPanel, type OpenCell } from './cell-panel.js';
 import { cellOf, heatLevel, type SectionRow, type SortField } from './matrix-rows.js';
 import { resources } from './resources.js';
 import { schoolUrl, useAddress, useDataSetId } from './use-address.js';
@@ -55,7 +56,9 @@ function FigureCell({
   row,
   indicator,
   address,
+  onOpen,
 }: {
+  onOpen: (cell: OpenCell) => void;
   row: SectionRow;
   indicator: ResourceIndicator;
   address: string;
@@ -66,16 +69,29 @@ function FigureCell({
   const Icon = verdictIcons[cell.verdict];
   const words = verdictText[cell.verdict];
   const meaning = level === 0 ? `${words}，${matrixText.belowFloor}` : words;
+  const content = (
+    <>
+      {cell.verdict !== 'met' && <Icon aria-hidden />} {cell.text}
+    </>
+  );
+  const label = matrixText.figureLabel(row.name, indicator, cell.text, meaning);
   return (
     <td className={level === null ? `figure-${cell.verdict}` : `figure-heat-${level}`} title={meaning}>
-      {/* The school's name leads the keyboard to the same page; seven more stops a row would be in its way. */}
-      <Link
-        to={address}
-        tabIndex={-1}
-        aria-label={matrixText.figureLabel(row.name, indicator, cell.text, meaning)}
-      >
-        {cell.verdict !== 'met' && <Icon aria-hidden />} {cell.text}
-      </Link>
+      {/* The school's name leads the keyboard to the same figures; seven more stops a row would be in its way. */}
+      {cell.verdict === 'unmet' ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={label}
+          onClick={() => onOpen({ code: row.code, stage: row.stage, indicator })}
+        >
+          {content}
+        </button>
+      ) : (
+        <Link to={address} tabIndex={-1} aria-label={label}>
+          {content}
+        </Link>
+      )}
     </td>
   );
 }
@@ -84,8 +100,10 @@ const SchoolLine = memo(function SchoolLine({
   row,
   dataSetId,
   withStage,
+  onOpen,
 }: {
   row: SectionRow;
+  onOpen: (cell: OpenCell) => void;
   dataSetId: string | undefined;
   withStage: boolean;
 }) {
@@ -109,6 +127,7 @@ const SchoolLine = memo(function SchoolLine({
           key={indicator}
           row={row}
           indicator={indicator}
+          onOpen={onOpen}
           address={schoolUrl(row.code, { dataSetId, open: `${row.stage}-${indicator}` })}
         />
       ))}
@@ -132,6 +151,7 @@ function Heat() {
 /** Schools against the seven indicators: the colour says how far from the line, the icon says the verdict. */
 export function MatrixTable({ rows, sort, descending, withStage }: Props) {
   const dataSetId = useDataSetId();
+  const [opened, setOpened] = useState<OpenCell | null>(null);
   if (rows.length === 0) return <Nothing text={matrixText.emptyFiltered} />;
   const head = { sort, descending };
   return (
@@ -176,12 +196,14 @@ export function MatrixTable({ rows, sort, descending, withStage }: Props) {
                 row={row}
                 dataSetId={dataSetId}
                 withStage={withStage}
+                onOpen={setOpened}
               />
             ))}
           </tbody>
         </table>
       </div>
       <p className="muted matrix-hint">{matrixText.sortHint}</p>
+      {opened !== null && <CellPanel cell={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }

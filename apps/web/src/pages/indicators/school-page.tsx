@@ -17,8 +17,12 @@ import { useSchool } from './indicators.queries.js';
 import './school.css';
 import { matrixUrl, useDataSetId } from './use-address.js';
 
-const figuresOf = (section: SectionView): ShownFigure[] =>
-  section.figures.map((figure) => ({ ...figure, key: `${section.stage}-${figure.indicator}` }));
+const figuresOf = (school: SchoolView, { stage, figures }: SectionView): ShownFigure[] =>
+  figures.map((figure) => ({
+    ...figure,
+    key: `${stage}-${figure.indicator}`,
+    gap: { indicator: figure.indicator, schoolCode: school.code, stage, dataSetId: school.dataSet.id },
+  }));
 
 const otherFigures = (school: SchoolView): ShownFigure[] =>
   school.other.map((row) => ({
@@ -30,9 +34,10 @@ const otherFigures = (school: SchoolView): ShownFigure[] =>
     ratioToLine: null,
     floorMet: null,
     contradictory: false,
+    gap: { indicator: row.indicator, schoolCode: school.code, dataSetId: school.dataSet.id },
   }));
 
-function Section({ section }: { section: SectionView }) {
+function Section({ school, section }: { school: SchoolView; section: SectionView }) {
   const students =
     section.students === null ? schoolText.studentsMissing : schoolText.students(section.students);
   return (
@@ -49,7 +54,7 @@ function Section({ section }: { section: SectionView }) {
           )}
           {section.reason !== null && <span>{section.reason}</span>}
         </div>
-        <FigureTable figures={figuresOf(section)} />
+        <FigureTable figures={figuresOf(school, section)} />
         <details className="county-reasons">
           <summary>{schoolText.sectionWhy}</summary>
           <Explanation trace={section.trace} />
@@ -70,7 +75,7 @@ function School({ school }: { school: SchoolView }) {
         </Panel>
       )}
       {school.sections.map((section) => (
-        <Section key={section.stage} section={section} />
+        <Section key={section.stage} school={school} section={section} />
       ))}
       {school.sections.length === 0 && school.excluded === null && <Nothing text={schoolText.noSections} />}
       {school.other.length > 0 && (

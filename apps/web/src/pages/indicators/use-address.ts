@@ -28,5 +28,6 @@ export const boardUrl = (query: Query) => `/indicators${queryString(query)}`;
 export const matrixUrl = (query: Query) => `/indicators/matrix${queryString(query)}`;
 export const schoolUrl = (code: string, query: Query) =>
   `/indicators/schools/${encodeURIComponent(code)}${queryString(query)}`;
+export const responsibilitiesUrl = '/indicators/responsibilities';
 export const dataUrl = '/indicators/data';
 export const remedyUrl = (query: Query) => `/indicators/remedy${queryString(query)}`;

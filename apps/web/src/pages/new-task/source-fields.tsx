@@ -1,5 +1,5 @@
 import { Form, Radio, Select } from 'antd';
-import type { SourceKind } from '../../api/types.js';
+import type { ChosenSourceKind } from '../../api/types.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { useSources, type Source } from '../../parts/sources.js';
 import { newTaskText } from '../../text/new-task.js';
@@ -8,7 +8,7 @@ import dayjs from 'dayjs';
 import type { TaskForm } from './task-form.js';
 import { withDetail } from '../../text/wording.js';
 
-const kinds = Object.keys(sourceKindText) as SourceKind[];
+const kinds: readonly ChosenSourceKind[] = ['duty', 'clause', 'target', 'project', 'free'];
 
 function optionText(source: Source): string {
   const text = [source.unitName, source.title, source.clauseNumber].filter((part) => part !== '').join(' · ');

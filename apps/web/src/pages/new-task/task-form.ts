@@ -1,8 +1,15 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import type { EvidenceKind, NewTask, Priority, SourceKind, TaskEdit, TaskView } from '../../api/types.js';
+import type {
+  ChosenSourceKind,
+  EvidenceKind,
+  NewTask,
+  Priority,
+  TaskEdit,
+  TaskView,
+} from '../../api/types.js';
 
 export interface TaskForm {
-  sourceKind: SourceKind;
+  sourceKind: ChosenSourceKind;
   sourceId?: string | undefined;
   title: string;
   description: string;
@@ -61,7 +68,8 @@ export function toTaskChange(form: TaskForm, version: number): TaskEdit {
 
 export function fromTask(task: TaskView): TaskForm {
   return {
-    sourceKind: task.source.kind,
+    // The source of a task is not edited; one from a gap has no other.
+    sourceKind: task.source.kind === 'indicator' ? 'free' : task.source.kind,
     sourceId: task.source.id ?? undefined,
     title: task.title,
     description: task.description,

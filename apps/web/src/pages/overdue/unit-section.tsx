@@ -26,7 +26,9 @@ function TaskLine({ task }: { task: OverdueTask }) {
       <td data-label={overdueText.task}>
         <div>
           <Link to={taskUrl(task.id)}>{task.title}</Link>{' '}
-          <TaskMarks task={{ priority: task.priority, returned: false, example: false }} />
+          <TaskMarks
+            task={{ priority: task.priority, returned: false, dataContradicted: false, example: false }}
+          />
         </div>
       </td>
       <td data-label={overdueText.due}>

@@ -1,4 +1,4 @@
-import { Alert, App, DatePicker, Form, Input, Modal } from 'antd';
+import { Alert, App, Checkbox, DatePicker, Form, Input, Modal } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useId, useState } from 'react';
 import type { TaskView } from '../../api/types.js';
@@ -8,6 +8,8 @@ import { useRefreshCampaign } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { evidenceKindText } from '../../text/states.js';
 import { actionDialogText, actionText } from '../../text/task.js';
+import { dataCheckText } from '../../text/gaps.js';
+import { DataCheckView } from './data-check-view.js';
 import { useStep, type StepAction } from './task.queries.js';
 import { listOf } from '../../text/wording.js';
 
@@ -38,15 +40,19 @@ export function ActionDialog({ cid, task, action, onClose }: Props) {
   const [dueOn, setDueOn] = useState<Dayjs | null>(null);
   const [asked, setAsked] = useState(false);
   const step = useStep(cid, task.id, action);
-  const missing = words.noteRequired && note.trim() === '';
+  const contradicted = action === 'close' && task.dataCheck?.state === 'contradicts';
+  const [acknowledged, setAcknowledged] = useState(false);
+  const noteRequired = words.noteRequired || contradicted;
+  const missing = noteRequired && note.trim() === '';
   const gone = !task.allowedActions.includes(action) && !step.isPending;
 
   const confirm = () => {
     setAsked(true);
-    if (missing || step.isPending || gone) return;
+    if (missing || step.isPending || gone || (contradicted && !acknowledged)) return;
     const body = {
       version: task.version,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(contradicted ? { acknowledgeContradiction: acknowledged } : {}),
       ...(action === 'reopen' && dueOn !== null ? { dueOn: dueOn.format('YYYY-MM-DD') } : {}),
     };
     step.mutate(body, {
@@ -80,9 +86,20 @@ export function ActionDialog({ cid, task, action, onClose }: Props) {
         </p>
         <p className="muted dialog-hint">{words.hint}</p>
         {action === 'submit' && <SubmitWarnings task={task} />}
+        {action === 'close' && task.dataCheck !== null && <DataCheckView check={task.dataCheck} />}
         {gone && <Alert type="warning" showIcon title={actionDialogText.gone} />}
         {step.error !== null && <ProblemAlert error={step.error} onLoadLatest={loadLatest} />}
         <Form layout="vertical" component="div">
+          {contradicted && (
+            <Form.Item
+              validateStatus={asked && !acknowledged ? 'error' : ''}
+              help={asked && !acknowledged ? dataCheckText.acknowledgeRequired : undefined}
+            >
+              <Checkbox checked={acknowledged} onChange={({ target }) => setAcknowledged(target.checked)}>
+                {dataCheckText.acknowledge}
+              </Checkbox>
+            </Form.Item>
+          )}
           {action === 'reopen' && (
             <Form.Item label={actionDialogText.newDue} htmlFor={dueId}>
               <DatePicker id={dueId} value={dueOn} onChange={setDueOn} />
@@ -90,12 +107,14 @@ export function ActionDialog({ cid, task, action, onClose }: Props) {
           )}
           <Form.Item
             className="dialog-note"
-            label={words.noteLabel}
+            label={contradicted ? dataCheckText.reason : words.noteLabel}
             htmlFor={noteId}
-            required={words.noteRequired}
+            required={noteRequired}
             validateStatus={asked && missing ? 'error' : ''}
             help={
-              asked && missing ? actionDialogText.noteRequired(words.noteLabel) : actionDialogText.keepDraft
+              asked && missing
+                ? actionDialogText.noteRequired(contradicted ? dataCheckText.reason : words.noteLabel)
+                : actionDialogText.keepDraft
             }
           >
             <Input.TextArea
@@ -103,7 +122,7 @@ export function ActionDialog({ cid, task, action, onClose }: Props) {
               rows={4}
               maxLength={2000}
               value={note}
-              aria-required={words.noteRequired}
+              aria-required={noteRequired}
               onChange={(event) => setNote(event.target.value)}
             />
           </Form.Item>

@@ -8,7 +8,9 @@ import { TaskMarks } from '../../parts/task-marks.js';
 import { useCampaign, useSession } from '../../shell/session.js';
 import { taskText } from '../../text/task.js';
 import { ActionBar } from './action-bar.js';
+import { dataCheckText } from '../../text/gaps.js';
 import { ClockStrip } from './clock-strip.js';
+import { DataCheckView } from './data-check-view.js';
 import { EvidenceList } from './evidence-list.js';
 import { EvidenceUpload } from './evidence-upload.js';
 import { History } from './history.js';
@@ -47,6 +49,11 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
           <Panel title={taskText.facts}>
             <TaskFacts task={task} />
           </Panel>
+          {task.dataCheck !== null && (
+            <Panel title={dataCheckText.title}>
+              <DataCheckView check={task.dataCheck} />
+            </Panel>
+          )}
           <Panel title={taskText.clockTitle}>
             <ClockStrip segments={task.clock} today={today} />
           </Panel>

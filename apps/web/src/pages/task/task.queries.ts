@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
+  closeTask,
   deleteEvidence,
   fetchTask,
   fetchTaskEvents,
@@ -7,7 +8,7 @@ import {
   takeStep,
   takeSupportStep,
 } from '../../api/tasks.js';
-import type { ReopenRequest, TaskAction, TaskView } from '../../api/types.js';
+import type { CloseRequest, ReopenRequest, TaskAction, TaskView } from '../../api/types.js';
 import { campaignKey, useRefreshCampaign } from '../../shell/session.js';
 
 export type StepAction = Exclude<TaskAction, 'edit' | 'upload'>;
@@ -24,7 +25,10 @@ export const useTaskEvents = (cid: string, id: string) =>
     staleTime: 0,
   });
 
-function callStep(cid: string, id: string, action: StepAction, body: ReopenRequest): Promise<TaskView> {
+/** What a step is asked with; each step takes its own part of it. */
+export type StepRequest = ReopenRequest & CloseRequest;
+
+function callStep(cid: string, id: string, action: StepAction, body: StepRequest): Promise<TaskView> {
   switch (action) {
     case 'support_sign':
       return takeSupportStep(cid, id, 'sign', body);
@@ -32,6 +36,8 @@ function callStep(cid: string, id: string, action: StepAction, body: ReopenReque
       return takeSupportStep(cid, id, 'report', body);
     case 'support_complete':
       return takeSupportStep(cid, id, 'complete', body);
+    case 'close':
+      return closeTask(cid, id, body);
     case 'reopen':
       return reopenTask(cid, id, body);
     default:
@@ -44,7 +50,7 @@ export function useStep(cid: string, id: string, action: StepAction) {
   const queryClient = useQueryClient();
   const refresh = useRefreshCampaign();
   return useMutation({
-    mutationFn: (body: ReopenRequest) => callStep(cid, id, action, body),
+    mutationFn: (body: StepRequest) => callStep(cid, id, action, body),
     onSuccess: (task) => {
       queryClient.setQueryData(taskKey(cid, id), task);
       void refresh(cid);

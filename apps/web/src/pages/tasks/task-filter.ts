@@ -29,6 +29,8 @@ export function readFilter(search: URLSearchParams): TaskFilter {
     part: one(parts, search.get('part')),
     clauseId: text('clauseId'),
     sourceId: text('sourceId'),
+    indicator: text('indicator'),
+    contradicted: one(['true'], search.get('contradicted')),
     q: text('q'),
     priority: one(priorities, search.get('priority')),
     ids: text('ids')?.split(','),

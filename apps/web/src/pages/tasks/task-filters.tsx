@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Checkbox, Input, Select, Tag } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Priority, SessionCampaign, Standing } from '../../api/types.js';
 import { appText } from '../../text/app.js';
@@ -100,6 +100,27 @@ function ClauseFilter({ control, cid }: { control: TaskFilterControl; cid: strin
   );
 }
 
+/** The indicator comes from the board's link; here it can be seen and left out. */
+function GapFilter({ control }: { control: TaskFilterControl }) {
+  const { indicator, contradicted } = control.filter;
+  return (
+    <>
+      {indicator !== undefined && (
+        <Tag className="filter-tag" closable onClose={() => control.change({ indicator: undefined })}>
+          {tasksText.ofIndicator(indicator)}
+        </Tag>
+      )}
+      <Checkbox
+        className="filter-check"
+        checked={contradicted === 'true'}
+        onChange={({ target }) => control.change({ contradicted: target.checked ? 'true' : undefined })}
+      >
+        {tasksText.contradicted}
+      </Checkbox>
+    </>
+  );
+}
+
 export function TaskFilters({
   control,
   campaign,
@@ -124,6 +145,7 @@ export function TaskFilters({
         onChange={(priority: Priority | undefined) => control.change({ priority })}
       />
       <ClauseFilter control={control} cid={campaign.id} />
+      <GapFilter control={control} />
       <Select
         className="filter-small"
         aria-label={tasksText.sort}
