@@ -1,7 +1,7 @@
 import { type Behaviour, behaviourOf } from '#campaign-pack';
 import type { CivilDate } from '#kernel';
 import type { EntityManager } from 'typeorm';
-import { closeTask, returnTask, signTask, submitTask } from '../tasks/tasks.module.js';
+import { closeTask, noClosingChecks, returnTask, signTask, submitTask } from '../tasks/tasks.module.js';
 import { chance, daysWithin } from './chance.js';
 import { type Fate, fateOf, submissionDay } from './fate.js';
 import { type SimulationStage, workOn } from './simulation-stage.js';
@@ -62,7 +62,9 @@ export class SimulatedPeople {
     const work = workOn(stage, manager, today, '15:00', stage.office);
     const input = { taskId: task.id, version: task.version, note: '材料不全，请补充后再报。' };
     const returned = task.submissions === 1 && chance(seed, task.seq, 'returned') < office.returns;
-    await (returned ? returnTask(work, input) : closeTask(work, { ...input, note: '同意销号。' }));
+    await (returned
+      ? returnTask(work, input)
+      : closeTask(work, { ...input, note: '同意销号。' }, noClosingChecks));
   }
 
   private fateOf(task: OpenTask, unit: string): Fate {
