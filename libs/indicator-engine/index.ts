@@ -8,6 +8,7 @@ export { standardAsOf } from './standard-as-of.js';
 export { basisText, isWeak } from './trace.js';
 export * from './types.js';
 export { evaluateCounty, evaluateIndicator } from './evaluate-county.js';
+export { type CaseValue, caseValues, misfitOf } from './special-cases.js';
 export { evaluateVetoes } from './vetoes.js';
 export * from './explain.js';
 export * from './results.js';

@@ -11,7 +11,7 @@ import { StandardReading } from './standard-reading.js';
 
 const nationalFolder = 'national';
 const testsFolder = 'tests';
-const shared = ['documents', 'rules', 'scope', 'definitions'];
+const shared = ['documents', 'rules', 'scope', 'definitions', 'specialCases'];
 const nationalSections = [...shared, 'indicators', 'tests', 'thresholds', 'points', 'vetoes'];
 const placeSections = [...shared, 'place', 'targets'];
 

@@ -12,6 +12,12 @@ import { TargetEntity } from '../features/campaigns/target.entity.js';
 import { DutyEntity } from '../features/duties/duty.entity.js';
 import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
 import { ClassRecordEntity } from '../features/indicators/class-record.entity.js';
+import { CountyFigureEntity } from '../features/indicators/county-figure.entity.js';
+import { IndicatorJudgementEntity } from '../features/indicators/indicator-judgement.entity.js';
+import { JudgementReviewEntity } from '../features/indicators/judgement-review.entity.js';
+import { VetoEventEntity } from '../features/indicators/veto-event.entity.js';
+import { VetoEventStateEntity } from '../features/indicators/veto-event-state.entity.js';
+import { SpecialCaseUseEntity } from '../features/indicators/special-case-use.entity.js';
 import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
@@ -48,6 +54,12 @@ export const entities = [
   DutyEntity,
   EvidenceEntity,
   ClassRecordEntity,
+  CountyFigureEntity,
+  IndicatorJudgementEntity,
+  JudgementReviewEntity,
+  VetoEventEntity,
+  VetoEventStateEntity,
+  SpecialCaseUseEntity,
   SchoolDataSetEntity,
   SchoolImportEntity,
   SchoolRecordEntity,
