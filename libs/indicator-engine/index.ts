@@ -11,6 +11,7 @@ export { evaluateCounty, evaluateIndicator } from './evaluate-county.js';
 export { type CaseValue, caseValues, misfitOf } from './special-cases.js';
 export { evaluateVetoes } from './vetoes.js';
 export * from './explain.js';
+export { fingerprintOf } from './fingerprint.js';
 export * from './results.js';
 export { combineVerdicts, conclude, indicatorOf, reaches, thresholdFor } from './thresholds.js';
 export { countyRemedies, type IndicatorRemedy } from './remedy/county-remedies.js';

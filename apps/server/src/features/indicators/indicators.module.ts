@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CountyFiguresController } from './county/county-figures.controller.js';
+import { CountyInputsController } from './county/county-inputs.controller.js';
 import { Evaluations } from './evaluations.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { SchoolImportsController } from './school-imports.controller.js';
@@ -10,7 +12,7 @@ export { registerTemplateCommands } from './template.commands.js';
 
 /** School data, and what the standard makes of them: on the pages, and from files on the command line. */
 @Module({
-  controllers: [IndicatorsController, SchoolImportsController],
+  controllers: [IndicatorsController, CountyFiguresController, CountyInputsController, SchoolImportsController],
   providers: [Evaluations, Standards],
 })
 export class IndicatorsModule {}
