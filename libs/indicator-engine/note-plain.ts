@@ -25,7 +25,9 @@ export function notePlain(result: CountyResult, plain: CountyResult): CountyResu
       const other = plain.indicators[index];
       if (!other) return indicator;
       const difference = changed(indicator, other);
-      const reason = difference.withoutCases ? withSentence(indicator.reason, other.verdict) : indicator.reason;
+      const reason = difference.withoutCases
+        ? withSentence(indicator.reason, other.verdict)
+        : indicator.reason;
       return { ...indicator, ...difference, reason, schools: paired(indicator.schools, other.schools) };
     }),
     reasons: [...result.reasons, ...countyReason(result, plain)],
@@ -49,7 +51,12 @@ function noted<T extends Explained>(part: T, other: T | undefined): T {
   const difference = other && changed(part, other);
   if (!other || !difference?.withoutCases) return part;
   const note = step('note', sentence(other.verdict));
-  return { ...part, ...difference, reason: withSentence(part.reason, other.verdict), trace: [...part.trace, note] };
+  return {
+    ...part,
+    ...difference,
+    reason: withSentence(part.reason, other.verdict),
+    trace: [...part.trace, note],
+  };
 }
 
 function changed<T extends Judged>(part: T, other: T): { withoutCases?: PlainVerdicts<T['verdict']> } {

@@ -59,12 +59,7 @@ function covers(rule: ScopeRule, school: SchoolRecord): boolean {
   return pupils !== null && compareRatios(wholeRatio(pupils), ratioOf(rule.studentsBelow)) < 0;
 }
 
-function sectionOf(
-  school: SchoolRecord,
-  stage: Stage,
-  standard: Standard,
-  cases: AppliedCases,
-): Section {
+function sectionOf(school: SchoolRecord, stage: Stage, standard: Standard, cases: AppliedCases): Section {
   const amount = (indicator: ResourceIndicator): Amount =>
     amountOf(school, stage, indicator, standard, casesOf(cases, school.code, indicator));
   const amounts = Object.fromEntries(resourceIndicators.map((each) => [each, amount(each)]));

@@ -1,9 +1,24 @@
 import { formatDateShort } from '#kernel';
-import { compareRatios, parseDecimal, type Ratio, ratioOf, showDecimal, sumRatios, wholeRatio } from './decimal.js';
+import {
+  compareRatios,
+  parseDecimal,
+  type Ratio,
+  ratioOf,
+  showDecimal,
+  sumRatios,
+  wholeRatio,
+} from './decimal.js';
 import { compulsoryStudents } from './compulsory.js';
 import { basisText, shortText } from './trace.js';
 import type { TraceStep } from './results.js';
-import type { EvaluationInput, SchoolRecord, SpecialCase, SpecialCaseUse, Standard, Threshold } from './types.js';
+import type {
+  EvaluationInput,
+  SchoolRecord,
+  SpecialCase,
+  SpecialCaseUse,
+  Standard,
+  Threshold,
+} from './types.js';
 
 /** A registered case that holds on the standard's date and fits the school. */
 export interface AppliedCase {
@@ -62,7 +77,8 @@ export function applyCases({ schools, county }: EvaluationInput, standard: Stand
   for (const use of county.specialCases ?? []) {
     const definition = definitions.get(use.case);
     const school = records.get(use.school);
-    if (!definition || !school || use.since > standard.asOf || misfitOf(definition, school) !== null) continue;
+    if (!definition || !school || use.since > standard.asOf || misfitOf(definition, school) !== null)
+      continue;
     applied.set(use.school, [...(applied.get(use.school) ?? []), { definition, use }]);
   }
   return applied;
@@ -99,7 +115,10 @@ export function roomsOf(
     return counts.length === 0 ? school[key] : Math.max(school[key] ?? 0, ...counts);
   };
   const steps = own.map((each) =>
-    caseStep(each, `音乐教室 ${each.use.values['musicRooms'] ?? 0} 间，美术教室 ${each.use.values['artRooms'] ?? 0} 间`),
+    caseStep(
+      each,
+      `音乐教室 ${each.use.values['musicRooms'] ?? 0} 间，美术教室 ${each.use.values['artRooms'] ?? 0} 间`,
+    ),
   );
   return { school: { ...school, musicRooms: most('musicRooms'), artRooms: most('artRooms') }, steps };
 }

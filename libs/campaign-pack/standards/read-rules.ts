@@ -72,7 +72,8 @@ function readSpecialCase(entry: EntryReader, reading: StandardReading): SpecialC
   const effect = entry.oneOf('effect', ['limit', 'rooms', 'add']);
   const limit = number('limit');
   const indicator = reading.reference(entry, 'indicator', 'indicator');
-  if ((effect === 'limit') !== (limit !== null)) entry.fault('limit', '“limit”只在 effect 是 limit 时写，也必须写');
+  if ((effect === 'limit') !== (limit !== null))
+    entry.fault('limit', '“limit”只在 effect 是 limit 时写，也必须写');
   if (!indicatorsOf[effect].includes(indicator))
     entry.fault('indicator', `effect 是 ${effect} 的特殊情形只能用于 ${indicatorsOf[effect].join('、')}`);
   return {

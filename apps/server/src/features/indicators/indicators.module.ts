@@ -12,7 +12,12 @@ export { registerTemplateCommands } from './template.commands.js';
 
 /** School data, and what the standard makes of them: on the pages, and from files on the command line. */
 @Module({
-  controllers: [IndicatorsController, CountyFiguresController, CountyInputsController, SchoolImportsController],
+  controllers: [
+    IndicatorsController,
+    CountyFiguresController,
+    CountyInputsController,
+    SchoolImportsController,
+  ],
   providers: [Evaluations, Standards],
 })
 export class IndicatorsModule {}

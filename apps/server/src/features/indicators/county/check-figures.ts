@@ -138,7 +138,12 @@ function questionsOf(
     const leapt = isLeap(now, then) ? '大了一万倍以上' : isLeap(then, now) ? '小到不足万分之一' : null;
     if (leapt === null) return [];
     const name = keys.get(key)?.name ?? key;
-    return [{ pointer: pointerTo(index), message: `${name} ${value ?? ''} 比上次的 ${before ?? ''} ${leapt}，单位填对了吗` }];
+    return [
+      {
+        pointer: pointerTo(index),
+        message: `${name} ${value ?? ''} 比上次的 ${before ?? ''} ${leapt}，单位填对了吗`,
+      },
+    ];
   });
 }
 

@@ -34,8 +34,7 @@ export function countyInputs(entered: Entered, standard: Standard): CountyInputs
 /** 2025年度决算数，财政局2026年3月5日录入 */
 export function sourceOf(figure: EnteredFigure, key: FigureKey | undefined): string {
   const { asOf, note, unitName, recordedOn } = figure;
-  const of =
-    key?.cycle === 'fiscal' ? `${asOf.slice(0, 4)}年度决算数` : `截至${formatDateShort(asOf)}的数`;
+  const of = key?.cycle === 'fiscal' ? `${asOf.slice(0, 4)}年度决算数` : `截至${formatDateShort(asOf)}的数`;
   return [of, ...(note === null ? [] : [note]), `${unitName}${formatDateShort(recordedOn)}录入`].join('，');
 }
 
@@ -45,8 +44,7 @@ function pathOf({ school, key }: EnteredFigure): string {
 
 function bySchool(figures: readonly EnteredFigure[]): Record<string, Record<string, string | null>> {
   const schools: Record<string, Record<string, string | null>> = {};
-  for (const { school, key, value } of figures)
-    if (school !== null) (schools[school] ??= {})[key] = value;
+  for (const { school, key, value } of figures) if (school !== null) (schools[school] ??= {})[key] = value;
   return schools;
 }
 

@@ -63,8 +63,7 @@ function pointsOf(
 function judgementRow({ actor }: Work, each: EnteredJudgement): JudgementRow {
   const { id, outcome, judgedOn, ground, evidence, unitName, recordedBy, judgedById } = each;
   const { decision, reason, reviewedOn, reviewedBy } = each;
-  const mayReview =
-    decision === null && actor.role === 'government_office' && judgedById !== actor.accountId;
+  const mayReview = decision === null && actor.role === 'government_office' && judgedById !== actor.accountId;
   return {
     id,
     outcome,

@@ -30,7 +30,10 @@ export async function recordFigures(
     current: (key, school) => current.get(`${key} ${school ?? ''}`) ?? null,
   });
   if (faults.length > 0)
-    throw new DomainError('rule_refused', { detail: `有 ${faults.length} 处填写不对，都没有保存。`, errors: faults });
+    throw new DomainError('rule_refused', {
+      detail: `有 ${faults.length} 处填写不对，都没有保存。`,
+      errors: faults,
+    });
   if (questions.length > 0 && input.confirmed !== true)
     throw new DomainError('needs_confirmation', {
       detail: `有 ${questions.length} 个数与上次相差很大，还没有保存。`,

@@ -94,6 +94,16 @@ async function insertState(
     `INSERT INTO veto_event_state (campaign_id, id, event_id, position, state, ground, state_on, recorded_by,
        recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [work.campaignId, work.newId(), eventId, position, state, ground.trim(), on, work.actor.accountId, work.now],
+    [
+      work.campaignId,
+      work.newId(),
+      eventId,
+      position,
+      state,
+      ground.trim(),
+      on,
+      work.actor.accountId,
+      work.now,
+    ],
   );
 }
