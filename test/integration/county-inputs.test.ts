@@ -101,7 +101,7 @@ describe('county figures', () => {
     expect((await record('finance', typed, { confirmed: true })).status).toBe(201);
     expect(rowOf(await board(), 'C14')?.text).toBe('60000000.000');
     expect((await record('finance', { specialFunds: '1100000' }, { confirmed: true })).status).toBe(201);
-    const rows = await scene.get<FigureEntry[]>('police', 'indicators/figures/history?key=specialFunds');
+    const rows = await scene.get<FigureEntry[]>('police', 'indicators/figures/specialFunds/history');
     expect(rows.map(({ value }) => value)).toEqual(['1100000', '12000000000', '1200000.00']);
     expect((await record('finance', { specialStudents: '' })).status).toBe(201);
     expect(rowOf(await board(), 'C14')).toMatchObject({ verdict: 'no_data' });

@@ -468,7 +468,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaignId}/indicators/figures/history": {
+    "/api/v1/campaigns/{campaignId}/indicators/figures/{key}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -3314,13 +3314,13 @@ export interface operations {
     };
     CountyFigures_history: {
         parameters: {
-            query: {
+            query?: {
                 school?: string;
-                key: string;
             };
             header?: never;
             path: {
                 campaignId: string;
+                key: string;
             };
             cookie?: never;
         };

@@ -1,5 +1,4 @@
 import {
-  type ClassRecord,
   type CountyInputs,
   type CountyResult,
   evaluateCounty,
@@ -15,6 +14,7 @@ import { type Entered, readEntered } from './county/entered.queries.js';
 import { readDataSets } from './data-sets.queries.js';
 import type { EvaluationQuery } from './indicators.dto.js';
 import type { DataSetRow } from './school-imports.dto.js';
+import { readClasses, readSchools } from './school-records.queries.js';
 import { Standards } from './standards.js';
 
 /** What the standard of one day makes of one data set. */
@@ -89,21 +89,9 @@ async function compute(
   county: CountyInputs,
   standard: Standard,
 ): Promise<Computed> {
-  const schools = dataSet ? await readRecords<SchoolRecord>(work, 'school_record', dataSet.id) : [];
-  const classes = dataSet?.classes ? await readRecords<ClassRecord>(work, 'class_record', dataSet.id) : null;
+  const schools = dataSet ? await readSchools(work, dataSet.id) : [];
+  const classes = dataSet?.classes ? await readClasses(work, dataSet.id) : null;
   return { schools, result: evaluateCounty({ schools, classes, county }, standard) };
-}
-
-async function readRecords<T>(
-  work: Work,
-  table: 'school_record' | 'class_record',
-  dataSetId: string,
-): Promise<T[]> {
-  const rows = await work.manager.query<{ content: T }[]>(
-    `SELECT content FROM ${table} WHERE campaign_id = $1 AND data_set_id = $2 ORDER BY position`,
-    [work.campaignId, dataSetId],
-  );
-  return rows.map(({ content }) => content);
 }
 
 function dayToCome(today: CivilDate): DomainError {

@@ -40,11 +40,12 @@ export class CountyFiguresController {
     );
   }
 
-  @Get('figures/history')
+  @Get('figures/:key/history')
   history(
     @CurrentActor() actor: Actor,
     @Param('campaignId', IdPipe) campaignId: string,
-    @Query() { key, school }: FigureHistoryQuery,
+    @Param('key') key: string,
+    @Query() { school }: FigureHistoryQuery,
   ): Promise<FigureEntry[]> {
     return this.unitOfWork.read({ actor, campaignId }, async (work) =>
       (await readFigureHistory(work, key, school ?? null)).map(figureEntry),

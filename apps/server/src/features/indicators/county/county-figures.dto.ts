@@ -68,10 +68,6 @@ export class FiguresRecorded {
 }
 
 export class FigureHistoryQuery {
-  @IsString()
-  @MaxLength(60)
-  key: string;
-
   @ApiProperty({ type: String, required: false })
   @IsOptional()
   @IsString()
