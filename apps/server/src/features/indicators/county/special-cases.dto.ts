@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IsCivilDate } from '../../../http/is-civil-date.js';
 import { IsFilledIn } from '../../../http/is-filled-in.js';
 import { MayBeAbsent } from '../../../http/may-be-absent.js';
@@ -38,6 +38,7 @@ export class RegisterCase {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(5)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CaseFigure)
   values?: CaseFigure[];
