@@ -134,6 +134,11 @@ export class EntryReader {
     this.source.fault(this.node(key) ?? this.map, message);
   }
 
+  /** Where the value of `key` stands. */
+  lineOf(key: string): number {
+    return this.source.lineOf(this.node(key) ?? this.map);
+  }
+
   private read<T extends string>(
     key: string,
     expected: string,

@@ -4,6 +4,8 @@ export * from './load-calendar-years.js';
 export * from './load-pack.js';
 export * from './pack-directory.js';
 export * from './pack-fault.js';
+export { EntryReader } from './entry-reader.js';
+export { YamlSource } from './yaml-source.js';
 export { checkPack } from './check-pack.js';
 export type { CheckResult } from './checks/check-result.js';
 export * from './diff-packs.js';

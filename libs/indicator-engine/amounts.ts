@@ -8,6 +8,7 @@ import {
   sumRatios,
   wholeRatio,
 } from './decimal.js';
+import { addExtra, type AppliedCase } from './special-cases.js';
 import { inputStep, parameterStep, shortText, step } from './trace.js';
 import type { Amount, TraceStep } from './results.js';
 import type { Parameter, ResourceIndicator, SchoolRecord, Stage, Standard } from './types.js';
@@ -33,6 +34,7 @@ const one: Ratio = wholeRatio(1);
 /**
  * What a school has in one stage of one resource. Rooms, grounds, equipment and multimedia rooms of an integrated
  * school are split by weighted pupils (facts to be verified: data of the standard); teachers are counted by stage.
+ * @param cases special cases registered for the school that add to this resource
  * @returns the exact amount, or why there is none; a blank is 无数据, never 0
  * @example amountOf(school, 'primary', 'C4', standard) // { state: 'value', amount: 9711.63…, share: 166/397, … }
  */
@@ -41,6 +43,7 @@ export function amountOf(
   stage: Stage,
   indicator: ResourceIndicator,
   standard: Standard,
+  cases: readonly AppliedCase[] = [],
 ): Amount {
   const source = sources[indicator];
   const text = source.shared ? school[source.field] : school[source.field][stage];
@@ -56,8 +59,9 @@ export function amountOf(
   if (decimal === null || decimal.units < 0n) {
     return { state: 'error', reason: `${source.name}“${text}”不是 0 以上的数`, trace };
   }
-  const whole = indicator === 'C6' ? multiplyRatios(ratioOf(decimal), yuanPerTenThousand) : ratioOf(decimal);
-  if (indicator === 'C6') trace.push(step('step', `折合 ${shortText(whole, 2)} 元`));
+  const listed = indicator === 'C6' ? multiplyRatios(ratioOf(decimal), yuanPerTenThousand) : ratioOf(decimal);
+  if (indicator === 'C6') trace.push(step('step', `折合 ${shortText(listed, 2)} 元`));
+  const whole = addExtra(listed, cases, source.unit, trace);
   if (!source.shared) return { state: 'value', amount: whole, share: one, trace };
   return sharedAmount(school, stage, whole, standard, trace);
 }

@@ -7,6 +7,7 @@ import type {
   IndicatorTest,
   Parameter,
   ScopeRule,
+  SpecialCase,
   Threshold,
   VetoDefinition,
 } from './types.js';
@@ -55,6 +56,7 @@ export interface DatedRules {
   readonly rules: readonly DatedRule[];
   readonly scope: readonly ScopeRule[];
   readonly definitions: readonly Definition[];
+  readonly specialCases: readonly SpecialCase[];
 }
 
 export interface PlaceStandard extends DatedRules {

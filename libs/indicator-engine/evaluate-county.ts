@@ -4,6 +4,8 @@ import { fingerprintOf } from './fingerprint.js';
 import { evaluateJudged } from './judged-test.js';
 import { evaluateRatio, withoutValue } from './ratio-test.js';
 import { evaluateSchool } from './school-tests.js';
+import { applyCases, casesOf } from './special-cases.js';
+import { notePlain } from './note-plain.js';
 import { buildSections } from './sections.js';
 import { combineVerdicts, conclude, thresholdFor } from './thresholds.js';
 import type { CountyResult, IndicatorResult, SchoolIndicatorResult, TestResult } from './results.js';
@@ -23,11 +25,21 @@ import { evaluateVetoes } from './vetoes.js';
 /**
  * Judges a county: every section, the 14 coefficients, C8–C31, 社会认可度 and the vetoes; there are no scores.
  *
+ * Special cases that the county registered are applied; where they change a verdict, the one without them stays
+ * beside it.
+ *
  * The same input and standard give the same result, whenever it is run (R-71).
  * @example evaluateCounty(input, standardAsOf(catalogue, 'xinmi', date)).verdict // 'to_verify'
  */
 export function evaluateCounty(input: EvaluationInput, standard: Standard): CountyResult {
-  const plan = buildSections(input.schools, standard);
+  const result = evaluated(input, standard);
+  if ((input.county.specialCases ?? []).length === 0) return result;
+  const plain = evaluated({ ...input, county: { ...input.county, specialCases: [] } }, standard);
+  return notePlain(result, plain);
+}
+
+function evaluated(input: EvaluationInput, standard: Standard): CountyResult {
+  const plan = buildSections(input.schools, standard, applyCases(input, standard));
   const sections = plan.sections.map((section) => evaluateSection(section, standard));
   const coefficients = stages.flatMap((stage) =>
     resourceIndicators.map((id) => evaluateCoefficient(plan.sections, id, stage, standard)),
@@ -128,10 +140,17 @@ function schoolResults(
   input: EvaluationInput,
   standard: Standard,
 ): SchoolIndicatorResult[] {
+  const cases = applyCases(input, standard);
   return input.schools
     .filter((school) => school.inScope !== false)
     .flatMap((school) => {
-      const result = evaluateSchool({ school, test, input, standard });
+      const result = evaluateSchool({
+        school,
+        test,
+        input,
+        standard,
+        cases: casesOf(cases, school.code, indicator.id),
+      });
       if (!result) return [];
       const { verdict, localVerdict, text, reason, trace } = result;
       const { code, name } = school;

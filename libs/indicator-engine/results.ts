@@ -19,6 +19,12 @@ export interface TraceStep {
   readonly basis: Basis | null;
 }
 
+/** A verdict as it would be if no special case were applied. */
+export interface PlainVerdicts<T> {
+  readonly verdict: T;
+  readonly localVerdict: T | null;
+}
+
 /** What one school has in one stage of one resource: exact, after an integrated school's share is taken. */
 export type Amount =
   | {
@@ -68,6 +74,8 @@ export interface FigureResult {
   /** The rounded display and the exact verdict seem to disagree. */
   readonly contradictory: boolean;
   readonly trace: readonly TraceStep[];
+  /** Present when special cases change the verdict. */
+  readonly withoutCases?: PlainVerdicts<Verdict>;
 }
 
 export interface SectionResult {
@@ -83,6 +91,8 @@ export interface SectionResult {
   readonly missed: readonly ResourceIndicator[];
   readonly reason: string | null;
   readonly trace: readonly TraceStep[];
+  /** Present when special cases change the verdict. */
+  readonly withoutCases?: PlainVerdicts<Conclusion>;
 }
 
 export interface CoefficientResult {
@@ -103,6 +113,8 @@ export interface CoefficientResult {
   /** Shows 0.500 but fails, or the like. */
   readonly contradictory: boolean;
   readonly trace: readonly TraceStep[];
+  /** Present when special cases change the verdict. */
+  readonly withoutCases?: PlainVerdicts<Verdict>;
 }
 
 /** One test against its lines. */
@@ -128,6 +140,8 @@ export interface SchoolIndicatorResult {
   readonly text: string;
   readonly reason: string | null;
   readonly trace: readonly TraceStep[];
+  /** Present when special cases change the verdict. */
+  readonly withoutCases?: PlainVerdicts<Verdict>;
 }
 
 export interface IndicatorResult {
@@ -139,6 +153,8 @@ export interface IndicatorResult {
   /** For indicators that every school must reach. */
   readonly schools: readonly SchoolIndicatorResult[];
   readonly reason: string | null;
+  /** Present when special cases change the verdict. */
+  readonly withoutCases?: PlainVerdicts<Verdict>;
 }
 
 export interface VetoResult {
@@ -161,4 +177,6 @@ export interface CountyResult {
   readonly reasons: readonly string[];
   /** SHA-256 over inputs and standard. */
   readonly fingerprint: string;
+  /** Present when special cases change the verdict. */
+  readonly withoutCases?: PlainVerdicts<Conclusion>;
 }

@@ -1,5 +1,6 @@
 import { compareRatios, ratioOf, showDecimal, wholeRatio } from './decimal.js';
 import { stageNames } from './amounts.js';
+import { type AppliedCase, limitOf, roomsOf } from './special-cases.js';
 import { evaluateRatio, judgedValue, withoutValue } from './ratio-test.js';
 import { compulsoryStudents, stagesOf } from './sections.js';
 import { combineVerdicts, judge, thresholdFor } from './thresholds.js';
@@ -22,6 +23,8 @@ export interface SchoolCase {
   readonly test: IndicatorTest;
   readonly input: EvaluationInput;
   readonly standard: Standard;
+  /** Special cases registered for the school that concern this indicator. */
+  readonly cases?: readonly AppliedCase[];
 }
 
 /**
@@ -39,7 +42,8 @@ export function evaluateSchool(each: SchoolCase): TestResult | null {
   return ratioOfSchool(each);
 }
 
-function rooms({ school, test, standard }: SchoolCase): TestResult {
+function rooms({ school: listed, test, standard, cases = [] }: SchoolCase): TestResult {
+  const { school, steps } = roomsOf(listed, cases);
   const counts = stagesOf(school.kind).map((stage) => school.classes[stage]);
   const cells = stagesOf(school.kind).map((stage) => school.cells?.[`classes.${stage}`]);
   const trace = [
@@ -49,6 +53,7 @@ function rooms({ school, test, standard }: SchoolCase): TestResult {
     ),
     inputStep(`音乐教室达标间数：${school.musicRooms ?? '无数据'}`, school.cells?.['musicRooms']),
     inputStep(`美术教室达标间数：${school.artRooms ?? '无数据'}`, school.cells?.['artRooms']),
+    ...steps,
   ];
   if (counts.includes(null) || school.musicRooms === null || school.artRooms === null) {
     return withoutValue(test, 'no_data', '班数或音乐、美术教室间数无数据', trace);
@@ -78,7 +83,7 @@ function roomsFor(classes: number, units: bigint, scale: bigint): number {
   return Number((BigInt(classes) * scale + units - 1n) / units);
 }
 
-function schoolSize({ school, test }: SchoolCase): TestResult {
+function schoolSize({ school, test, cases = [] }: SchoolCase): TestResult {
   const pupils = compulsoryStudents(school);
   const trace = stagesOf(school.kind).map((stage) =>
     inputStep(
@@ -91,7 +96,7 @@ function schoolSize({ school, test }: SchoolCase): TestResult {
   return judgedValue(
     test,
     wholeRatio(pupils),
-    thresholdFor(test.national, null, school.kind),
+    limitOf(thresholdFor(test.national, null, school.kind), cases, trace),
     thresholdFor(test.local, null, school.kind),
     trace,
   );

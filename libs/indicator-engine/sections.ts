@@ -1,33 +1,18 @@
 import { compareRatios, ratioOf, wholeRatio } from './decimal.js';
+import { compulsoryStudents, stagesOf } from './compulsory.js';
 import { amountOf } from './amounts.js';
+import { type AppliedCases, casesOf } from './special-cases.js';
 import type { Amount, Excluded, Section } from './results.js';
 import {
   type ResourceIndicator,
   resourceIndicators,
-  type SchoolKind,
   type SchoolRecord,
   type ScopeRule,
   type Stage,
   type Standard,
 } from './types.js';
 
-const stagesByKind: Readonly<Record<SchoolKind, readonly Stage[]>> = {
-  primary: ['primary'],
-  teaching_point: ['primary'],
-  junior: ['junior'],
-  nine_year: ['primary', 'junior'],
-  twelve_year: ['primary', 'junior'],
-  complete_secondary: ['junior'],
-  special: ['primary', 'junior'],
-};
-
-/**
- * The stages of compulsory education a kind of school can have.
- * @example stagesOf('complete_secondary') // ['junior']
- */
-export function stagesOf(kind: SchoolKind): readonly Stage[] {
-  return stagesByKind[kind];
-}
+export { compulsoryStudents, stagesOf };
 
 export interface SectionPlan {
   readonly sections: readonly Section[];
@@ -40,13 +25,17 @@ export interface SectionPlan {
  * The county's own word (是否纳入评估) goes before the scope rules of the standard.
  * @example buildSections(schools, standard).excluded[0]?.reason // '不足50人的教学点不列入7项指标'
  */
-export function buildSections(schools: readonly SchoolRecord[], standard: Standard): SectionPlan {
+export function buildSections(
+  schools: readonly SchoolRecord[],
+  standard: Standard,
+  cases: AppliedCases = new Map(),
+): SectionPlan {
   const sections: Section[] = [];
   const excluded: Excluded[] = [];
   for (const school of schools) {
     const reason = exclusionOf(school, standard);
     if (reason) excluded.push(reason);
-    else sections.push(...stagesOf(school.kind).map((stage) => sectionOf(school, stage, standard)));
+    else sections.push(...stagesOf(school.kind).map((stage) => sectionOf(school, stage, standard, cases)));
   }
   return { sections, excluded };
 }
@@ -70,22 +59,9 @@ function covers(rule: ScopeRule, school: SchoolRecord): boolean {
   return pupils !== null && compareRatios(wholeRatio(pupils), ratioOf(rule.studentsBelow)) < 0;
 }
 
-/**
- * Pupils of compulsory education of a school; null when one of its stages is 无数据.
- * @example compulsoryStudents({ ...school, kind: 'nine_year' }) // 376
- */
-export function compulsoryStudents(school: SchoolRecord): number | null {
-  let total = 0;
-  for (const stage of stagesOf(school.kind)) {
-    const pupils = school.students[stage];
-    if (pupils === null) return null;
-    total += pupils;
-  }
-  return total;
-}
-
-function sectionOf(school: SchoolRecord, stage: Stage, standard: Standard): Section {
-  const amount = (indicator: ResourceIndicator): Amount => amountOf(school, stage, indicator, standard);
+function sectionOf(school: SchoolRecord, stage: Stage, standard: Standard, cases: AppliedCases): Section {
+  const amount = (indicator: ResourceIndicator): Amount =>
+    amountOf(school, stage, indicator, standard, casesOf(cases, school.code, indicator));
   const amounts = Object.fromEntries(resourceIndicators.map((each) => [each, amount(each)]));
   return { school, stage, students: school.students[stage], amounts: amounts as Section['amounts'] };
 }

@@ -40,6 +40,7 @@ export function standardAsOf(catalogue: StandardCatalogue, place: string | null,
     indicators: indicators.map((each) => definitionOf(each, catalogue, local, date)),
     vetoes: begun(catalogue.vetoes, date),
     scope: corrected(catalogue.scope, local?.scope ?? [], date),
+    specialCases: corrected(catalogue.specialCases, local?.specialCases ?? [], date),
     rules: rulesOf(corrected(catalogue.rules, local?.rules ?? [], date), date),
   };
   return { ...content, asOf: date, fingerprint: fingerprintOf(content) };

@@ -162,6 +162,10 @@ export interface Term {
   readonly key: string;
   readonly name: string;
   readonly sign: 1 | -1;
+  /** 人 when absent. */
+  readonly unit?: string;
+  /** Money and shares may have decimals; persons are whole. */
+  readonly fraction?: boolean;
 }
 
 /** One test of an indicator; C18, C22 and C31 have two, and both must hold. */
@@ -218,6 +222,31 @@ export interface ScopeRule {
   readonly basis: Basis;
 }
 
+/**
+ * What a special case does: `limit` sets another line for the school's size (C11), `rooms` counts the rooms that
+ * are large enough by a smaller size (C10), `add` counts something on top of what the school has (C3, C5).
+ */
+export type CaseEffect = 'limit' | 'rooms' | 'add';
+
+/** A special case of some schools: dated, with its basis, and never applied unless the county registers it. */
+export interface SpecialCase {
+  readonly id: string;
+  readonly indicator: string;
+  readonly name: string;
+  /** Whom it is for, in words: the county vouches for it with a ground. */
+  readonly condition: string;
+  readonly effect: CaseEffect;
+  /** Of `limit` only. */
+  readonly limit: Decimal | null;
+  /** Empty: every kind. */
+  readonly kinds: readonly SchoolKind[];
+  readonly locale: 'urban' | 'town' | 'rural' | null;
+  /** Pupils of compulsory education, at least and below; null: whatever the size. */
+  readonly studentsFrom: Decimal | null;
+  readonly studentsBelow: Decimal | null;
+  readonly basis: Basis;
+}
+
 export interface VetoDefinition {
   readonly id: string;
   readonly name: string;
@@ -232,6 +261,7 @@ export interface Standard {
   readonly indicators: readonly IndicatorDefinition[];
   readonly vetoes: readonly VetoDefinition[];
   readonly scope: readonly ScopeRule[];
+  readonly specialCases: readonly SpecialCase[];
   readonly rules: RuleParameters;
   readonly fingerprint: string;
 }
@@ -262,6 +292,17 @@ export interface VetoEvent {
   readonly clearedOn: CivilDate | null;
 }
 
+/** That a special case holds for a school, as the county registered it. */
+export interface SpecialCaseUse {
+  readonly case: string;
+  /** Code. */
+  readonly school: string;
+  /** By `caseValues`: decimals. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly ground: string;
+  readonly since: CivilDate;
+}
+
 /** What the county itself enters; texts are decimals, absent or null is 无数据. */
 export interface CountyInputs {
   readonly figures: Readonly<Record<string, string | null>>;
@@ -269,6 +310,8 @@ export interface CountyInputs {
   readonly schoolFigures: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   readonly judgements: readonly Judgement[];
   readonly vetoes: readonly VetoEvent[];
+  readonly specialCases?: readonly SpecialCaseUse[];
+  /** Where a figure comes from: `figures.<key>` or `schoolFigures.<code>.<key>` → words in place of a cell. */
   readonly cells?: Readonly<Record<string, string>>;
 }
 

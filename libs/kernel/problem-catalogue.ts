@@ -69,6 +69,11 @@ export const problemCatalogue = {
   },
   note_required: { status: 422, title: '须写明情况或理由', advice: correct },
   rule_refused: { status: 422, title: '不符合办理规则', advice: correct },
+  needs_confirmation: {
+    status: 422,
+    title: '有数值需要再核对一遍',
+    advice: '请核对所列数值和单位；确认无误的，勾选“已核对”后再提交。',
+  },
   last_contact: { status: 422, title: '该单位只剩这一位联系人', advice: '请先指定接手人，再停用此账号。' },
   login_taken: { status: 422, title: '登录名已被使用', advice: '请换一个登录名；用过的登录名不能重复使用。' },
   weak_password: {

@@ -7,7 +7,15 @@ import { desktop, phone } from './witness.js';
 
 const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/plan?tab=${tab}`);
 const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
-const indicators = ['/indicators', '/indicators/matrix?stage=junior', '/indicators/remedy'];
+const indicators = [
+  '/indicators',
+  '/indicators/matrix?stage=junior',
+  '/indicators/remedy',
+  '/indicators/figures',
+  '/indicators/judgements',
+  '/indicators/vetoes',
+  '/indicators/special-cases',
+];
 const pagesOf = {
   zfb: [
     ...business,

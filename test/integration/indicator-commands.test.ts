@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { parse } from 'yaml';
 import { limits } from '../support/workbooks.js';
 import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
 
@@ -102,6 +103,63 @@ describe('junheng indicators, without a database', () => {
     const words = ['indicators', 'evaluate', example, ...dated, '--json'];
     const [first, second] = await Promise.all([junheng(...words), junheng(...words)]);
     expect(first?.out).toBe(second?.out);
+  });
+
+  test('evaluate takes what the county enters from a file, and names every fault of it with its line', async () => {
+    const good = join(folder, 'county.yaml');
+    writeFileSync(
+      good,
+      [
+        'figures: { specialFunds: 1200000, specialStudents: 200, trainedTeachers: １００, trainingTeachers: 100 }',
+        'schoolFigures:',
+        '  - { school: 3990000002, trainingFunds: 60000, publicFundsBudget: 1000000 }',
+        'judgements:',
+        '  - { indicator: C28, outcome: met, judgedOn: 2026-06-01, unit: 教育局, confirmedOn: 2026-06-10 }',
+        'vetoes:',
+        '  - { veto: fraud, occurredOn: 2026-05-01, source: 来信, description: 待核, state: suspected }',
+        '',
+      ].join('\n'),
+    );
+    expectValid('county-inputs', JSON.stringify(parse(readFileSync(good, 'utf8'))));
+    const run = await junheng('indicators', 'evaluate', example, '--county', good, ...dated, '--json');
+    const { evaluation } = expectValid('evaluation', run.out) as {
+      evaluation: { indicators: { indicator: string; verdict: string }[]; vetoes: { verdict: string }[] };
+    };
+    const verdicts = new Map(evaluation.indicators.map(({ indicator, verdict }) => [indicator, verdict]));
+    expect(['C14', 'C16', 'C15', 'C28'].map((id) => verdicts.get(id))).toEqual([
+      'met',
+      'met',
+      'no_data',
+      'met',
+    ]);
+    expect(evaluation.vetoes.filter(({ verdict }) => verdict === 'to_verify')).toHaveLength(1);
+    const why = await junheng(
+      'indicators',
+      'explain',
+      example,
+      '--county',
+      good,
+      '--indicator',
+      'C14',
+      ...dated,
+    );
+    expect(why.out).toContain('county.yaml 第 1 行');
+
+    const bad = join(folder, 'bad.yaml');
+    writeFileSync(
+      bad,
+      'figures: { specialFunds: 很多, nothingSuch: 1 }\nschoolFigures: [{ school: 1 }]\njudgements: [{ indicator: C9, outcome: good }]\n',
+    );
+    const refused = await junheng('indicators', 'evaluate', example, '--county', bad, ...dated);
+    expect(refused.code).toBe(1);
+    for (const told of [
+      '第 1 行：特殊教育公用经费',
+      '“nothingSuch”',
+      '第 2 行',
+      '第 3 行：“test”',
+      '“outcome”',
+    ])
+      expect(refused.out).toContain(told);
   });
 
   test('explain says with cells and basis why a figure is what it is', async () => {

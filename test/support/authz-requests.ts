@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import { type AuthzStage, goodPassword } from './authz-stage.js';
+import type { Who, XinmiScene } from './xinmi-scene.js';
 import { importForm, schoolCsv, tableSchools } from './school-table.js';
 
 /** A request that is right in everything but, perhaps, who sends it. */
@@ -33,6 +34,29 @@ async function responsibilityVersion({ scene }: AuthzStage): Promise<number> {
   const sql = `SELECT version FROM indicator_cycle WHERE indicator = 'C20'`;
   const [row] = await scene.query<{ version: number }>(sql);
   return row?.version ?? 0;
+}
+
+const newJudgement = {
+  indicator: 'C15',
+  test: 'performance',
+  outcome: 'met',
+  judgedOn: '2022-09-01',
+  ground: '绩效工资核定文件',
+};
+const newVeto = {
+  veto: 'fraud',
+  occurredOn: '2022-09-01',
+  source: '来信',
+  description: '数据待核',
+  state: 'suspected',
+  ground: '正在核查',
+  stateOn: '2022-09-01',
+};
+
+/** The id of something that somebody who may has just entered. */
+async function madeBy(scene: XinmiScene, who: Who, path: string, body: object): Promise<string> {
+  const answer = await scene.call<{ id: string }>(who, 'POST', `indicators/${path}`, { body });
+  return answer.body.id;
 }
 
 /** By route; what is not here needs nothing but the ids in its path. */
@@ -126,6 +150,34 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`POST ${campaign}/indicators/responsibilities/{indicator}/reset`]: async (stage) => ({
     parameters: { indicator: 'C20' },
     body: { version: await responsibilityVersion(stage) },
+  }),
+  [`GET ${campaign}/indicators/figures/{key}/history`]: () => ({ parameters: { key: 'specialFunds' } }),
+  [`POST ${campaign}/indicators/figures`]: () => ({
+    body: { asOf: '2021-12-31', figures: [{ key: 'specialFunds', value: '100' }] },
+  }),
+  [`GET ${campaign}/indicators/explanations/{indicator}`]: () => ({ parameters: { indicator: 'C14' } }),
+  [`POST ${campaign}/indicators/judgements`]: () => ({ body: newJudgement }),
+  [`POST ${campaign}/indicators/judgements/{id}/review`]: async ({ scene }) => ({
+    parameters: { id: await madeBy(scene, 'finance', 'judgements', newJudgement) },
+    body: { decision: 'confirmed' },
+  }),
+  [`POST ${campaign}/indicators/vetoes`]: () => ({ body: newVeto }),
+  [`POST ${campaign}/indicators/vetoes/{id}/states`]: async ({ scene }) => ({
+    parameters: { id: await madeBy(scene, 'office', 'vetoes', newVeto) },
+    body: { state: 'open', ground: '已核实', stateOn: '2022-09-02' },
+  }),
+  [`POST ${campaign}/indicators/special-cases`]: ({ standing }) => ({
+    body: {
+      case: 'rooms-2016',
+      school: standing.schoolCode,
+      applies: true,
+      values: [
+        { key: 'musicRooms', value: '1' },
+        { key: 'artRooms', value: '1' },
+      ],
+      ground: '2012年建成',
+      since: '2022-09-01',
+    },
   }),
   [`GET ${campaign}/outbox/{id}`]: message,
   [`GET ${campaign}/outbox/{id}/attachments/{attachmentId}`]: message,

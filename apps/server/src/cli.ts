@@ -4,6 +4,7 @@ import { civilDateAt, DomainError, problemCatalogue } from '#kernel';
 import type { CommandContext, CommandRuntime } from './command-context.js';
 import { usageFault } from './usage-fault.js';
 import { readConfig } from './config/read-config.js';
+import type { ServerConfig } from './config/server-config.js';
 import { clockOf } from './config/system-clock.js';
 import { StartUpError } from './config/start-up-error.js';
 import { openRuntime } from './open-runtime.js';
@@ -44,9 +45,10 @@ const program = new Command('junheng')
   .configureOutput({ outputError: () => undefined });
 registerPackCommands(program, context);
 registerTemplateCommands(program, context);
-registerIndicatorCommands(program, context, () => {
-  const config = readConfig(process.env, process.cwd());
-  return config.today ?? civilDateAt(clockOf(config).now());
+const config = (): ServerConfig => readConfig(process.env, process.cwd());
+registerIndicatorCommands(program, context, {
+  today: () => config().today ?? civilDateAt(clockOf(config()).now()),
+  standards: () => config().standardsDirectory,
 });
 registerReportCommands(program, context);
 registerSimulationCommands(program, context);

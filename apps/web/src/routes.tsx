@@ -77,6 +77,27 @@ export const router = createBrowserRouter([
                 ),
               },
               {
+                path: '/indicators/figures',
+                ...page(async () => (await import('./pages/indicators/county/figures-page.js')).FiguresPage),
+              },
+              {
+                path: '/indicators/judgements',
+                ...page(
+                  async () => (await import('./pages/indicators/county/judgements-page.js')).JudgementsPage,
+                ),
+              },
+              {
+                path: '/indicators/vetoes',
+                ...page(async () => (await import('./pages/indicators/county/vetoes-page.js')).VetoesPage),
+              },
+              {
+                path: '/indicators/special-cases',
+                ...page(
+                  async () =>
+                    (await import('./pages/indicators/county/special-cases-page.js')).SpecialCasesPage,
+                ),
+              },
+              {
                 path: '/indicators/data',
                 ...page(async () => (await import('./pages/indicators/data-page.js')).DataPage),
               },

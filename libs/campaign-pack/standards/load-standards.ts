@@ -1,7 +1,7 @@
 import { type PlaceStandard, ruleIds, type StandardCatalogue } from '#indicator-engine';
 import { type CivilDate } from '#kernel';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { packDataDirectory } from '../pack-directory.js';
 import { PackError, type PackFault } from '../pack-fault.js';
 import { readYamlDirectory } from '../yaml-source.js';
@@ -11,7 +11,7 @@ import { StandardReading } from './standard-reading.js';
 
 const nationalFolder = 'national';
 const testsFolder = 'tests';
-const shared = ['documents', 'rules', 'scope', 'definitions'];
+const shared = ['documents', 'rules', 'scope', 'definitions', 'specialCases'];
 const nationalSections = [...shared, 'indicators', 'tests', 'thresholds', 'points', 'vetoes'];
 const placeSections = [...shared, 'place', 'targets'];
 
@@ -26,10 +26,11 @@ export function standardsDirectory(): string {
  * Refused are unknown and duplicate keys, values without start date, document and clause (R-70), and references
  * to indicators, tests and documents that are not there.
  * @param directory holds the folders
+ * @param own a county's own folder in the form of a place: it corrects that place, or adds one
  * @throws PackError with every fault of every file: file, line, and what is wrong
  * @example loadStandards(standardsDirectory()).indicators.length // 32
  */
-export function loadStandards(directory: string): StandardCatalogue {
+export function loadStandards(directory: string, own: string | null = null): StandardCatalogue {
   const faults: PackFault[] = [];
   const ids = new Set<string>();
   const national = openFolder(directory, nationalFolder, faults, ids);
@@ -42,9 +43,37 @@ export function loadStandards(directory: string): StandardCatalogue {
     ...readRules(national),
     places: placeFolders(directory).map((id) => readPlace(openFolder(directory, id, faults, ids), id)),
   };
+  const places = own === null ? content.places : withOwn(content.places, readOwn(own, faults, ids));
   refuseMissing(content, faults);
   if (faults.length > 0) throw new PackError(faults);
-  return { ...content, since: firstDay(content) };
+  return { ...content, places, since: firstDay(content) };
+}
+
+/** The folder may have any name; which place it is about stands in it. */
+function readOwn(folder: string, faults: PackFault[], ids: Set<string>): PlaceStandard | null {
+  const fault = (message: string): null => {
+    faults.push({ file: folder, line: 1, message });
+    return null;
+  };
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return fault('没有这个文件夹');
+  const reading = openFolder(dirname(folder), basename(folder), faults, ids);
+  return reading.isEmpty ? fault('文件夹里没有 .yaml 文件') : readPlace(reading, null);
+}
+
+/** What a county says of its place comes after what the program knows of it: of one day, the county's word counts. */
+function withOwn(places: readonly PlaceStandard[], own: PlaceStandard | null): PlaceStandard[] {
+  if (own === null) return [...places];
+  const known = places.find(({ id }) => id === own.id);
+  if (!known) return [...places, own];
+  const merged: PlaceStandard = {
+    ...own,
+    targets: [...known.targets, ...own.targets],
+    rules: [...known.rules, ...own.rules],
+    scope: [...known.scope, ...own.scope],
+    definitions: [...known.definitions, ...own.definitions],
+    specialCases: [...known.specialCases, ...own.specialCases],
+  };
+  return places.map((place) => (place.id === own.id ? merged : place));
 }
 
 function openFolder(
@@ -64,11 +93,11 @@ function placeFolders(directory: string): string[] {
     .sort();
 }
 
-function readPlace(reading: StandardReading, folder: string): PlaceStandard {
+function readPlace(reading: StandardReading, folder: string | null): PlaceStandard {
   reading.refuseUnknownSections(placeSections);
-  const head = reading.single('place', '地方', { id: folder, name: folder }, (entry) => {
+  const head = reading.single('place', '地方', { id: folder ?? '', name: folder ?? '' }, (entry) => {
     const id = entry.text('id');
-    if (id !== folder) entry.fault('id', `编号应与文件夹同名：${folder}`);
+    if (folder !== null && id !== folder) entry.fault('id', `编号应与文件夹同名：${folder}`);
     return { id, name: entry.text('name') };
   });
   const targets = reading.each('targets', '本地目标', (entry) => readTarget(entry, reading));

@@ -92,10 +92,13 @@ function readTest(entry: EntryReader, reading: StandardReading): OwnTest {
 
 function readTerms(entry: EntryReader, key: string): Term[] {
   return entry.entries(key, '计算项').map((term) => {
+    const unit = term.optionalText('unit');
     const read: Term = {
       key: term.text('key'),
       name: term.text('name'),
       sign: term.flag('subtract') ? -1 : 1,
+      ...(unit === null ? {} : { unit }),
+      ...(term.flag('fraction') ? { fraction: true } : {}),
     };
     term.finish();
     return read;

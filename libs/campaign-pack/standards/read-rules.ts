@@ -1,10 +1,13 @@
 import {
+  type CaseEffect,
+  type Decimal,
   type DatedRule,
   type DatedRules,
   type Definition,
   ruleIds,
   type SchoolKind,
   type ScopeRule,
+  type SpecialCase,
 } from '#indicator-engine';
 import type { EntryReader } from '../entry-reader.js';
 import { decimalOf, type StandardReading } from './standard-reading.js';
@@ -25,6 +28,7 @@ export function readRules(reading: StandardReading): DatedRules {
     rules: reading.each('rules', '规则', (entry) => readRule(entry, reading)),
     scope: reading.each('scope', '范围规则', (entry) => readScope(entry, reading)),
     definitions: reading.each('definitions', '口径', (entry) => readDefinition(entry, reading)),
+    specialCases: reading.each('specialCases', '特殊情形', (entry) => readSpecialCase(entry, reading)),
   };
 }
 
@@ -59,3 +63,37 @@ function readDefinition(entry: EntryReader, reading: StandardReading): Definitio
     basis: reading.basis(entry),
   };
 }
+
+function readSpecialCase(entry: EntryReader, reading: StandardReading): SpecialCase {
+  const number = (key: string): Decimal | null => {
+    const text = entry.optionalDecimal(key);
+    return text === null ? null : decimalOf(text);
+  };
+  const effect = entry.oneOf('effect', ['limit', 'rooms', 'add']);
+  const limit = number('limit');
+  const indicator = reading.reference(entry, 'indicator', 'indicator');
+  if ((effect === 'limit') !== (limit !== null))
+    entry.fault('limit', '“limit”只在 effect 是 limit 时写，也必须写');
+  if (!indicatorsOf[effect].includes(indicator))
+    entry.fault('indicator', `effect 是 ${effect} 的特殊情形只能用于 ${indicatorsOf[effect].join('、')}`);
+  return {
+    id: entry.text('id'),
+    indicator,
+    name: entry.text('name'),
+    condition: entry.text('condition'),
+    effect,
+    limit,
+    kinds: reading.manyOf(entry, 'kinds', kinds),
+    locale: entry.optionalOneOf('locale', ['urban', 'town', 'rural']),
+    studentsFrom: number('studentsFrom'),
+    studentsBelow: number('studentsBelow'),
+    basis: reading.basis(entry),
+  };
+}
+
+/** Teachers and grounds can be added to, rooms counted, the size of a school limited; other effects have no meaning. */
+const indicatorsOf: Readonly<Record<CaseEffect, readonly string[]>> = {
+  limit: ['C11'],
+  rooms: ['C10'],
+  add: ['C3', 'C5'],
+};

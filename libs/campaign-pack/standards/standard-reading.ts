@@ -33,6 +33,11 @@ export class StandardReading {
     this.each('documents', '文件', (entry) => this.readDocument(entry));
   }
 
+  /** Whether there is no file at all. */
+  get isEmpty(): boolean {
+    return this.sources.length === 0;
+  }
+
   /** Every entry of one list over all files; unknown keys are refused. */
   each<T>(key: string, what: string, read: (entry: EntryReader) => T): T[] {
     return this.sources.flatMap((source) =>

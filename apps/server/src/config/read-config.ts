@@ -38,6 +38,7 @@ export function readConfig(environment: Environment, workingDirectory: string): 
       '真实日期，形如 2022-06-30',
     ),
     example: read('JUNHENG_EXAMPLE', 'xinmi', oneOf(['xinmi', 'none'] as const), ' xinmi 或 none'),
+    standardsDirectory: folderOf(environment['JUNHENG_STANDARDS'], workingDirectory),
     smtpUrl: read('SMTP_URL', undefined, parseSmtpUrl, ' smtp://用户:密码@主机:端口 或 smtps://…'),
     mailFrom: read(
       'MAIL_FROM',
@@ -78,6 +79,11 @@ function shown(name: string, text: string): string {
 
 function oneOf<const T extends readonly string[]>(allowed: T): (text: string) => T[number] | undefined {
   return (text) => allowed.find((value) => value === text);
+}
+
+function folderOf(text: string | undefined, workingDirectory: string): string | undefined {
+  const folder = text?.trim();
+  return folder ? resolve(workingDirectory, folder) : undefined;
 }
 
 function parsePort(text: string): number | undefined {

@@ -10,6 +10,8 @@ export interface ServerConfig {
   readonly webDirectory: string;
   readonly today: CivilDate | undefined;
   readonly example: 'xinmi' | 'none';
+  /** A county's own corrections of the evaluation standard; absent: the program's alone. */
+  readonly standardsDirectory: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   /** The address people type, for links in mails; no trailing slash. */

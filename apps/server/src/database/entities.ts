@@ -14,6 +14,12 @@ import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
 import { ClassRecordEntity } from '../features/indicators/class-record.entity.js';
 import { IndicatorCycleEntity } from '../features/indicators/responsibilities/indicator-cycle.entity.js';
 import { IndicatorResponsibilityEntity } from '../features/indicators/responsibilities/indicator-responsibility.entity.js';
+import { CountyFigureEntity } from '../features/indicators/county-figure.entity.js';
+import { IndicatorJudgementEntity } from '../features/indicators/indicator-judgement.entity.js';
+import { JudgementReviewEntity } from '../features/indicators/judgement-review.entity.js';
+import { VetoEventEntity } from '../features/indicators/veto-event.entity.js';
+import { VetoEventStateEntity } from '../features/indicators/veto-event-state.entity.js';
+import { SpecialCaseUseEntity } from '../features/indicators/special-case-use.entity.js';
 import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
@@ -53,6 +59,12 @@ export const entities = [
   ClassRecordEntity,
   IndicatorCycleEntity,
   IndicatorResponsibilityEntity,
+  CountyFigureEntity,
+  IndicatorJudgementEntity,
+  JudgementReviewEntity,
+  VetoEventEntity,
+  VetoEventStateEntity,
+  SpecialCaseUseEntity,
   SchoolDataSetEntity,
   SchoolImportEntity,
   SchoolRecordEntity,

@@ -452,6 +452,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/indicators/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountyFigures_figures"];
+        put?: never;
+        post: operations["CountyFigures_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/figures/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountyFigures_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/explanations/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountyFigures_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountyInputs_judgements"];
+        put?: never;
+        post: operations["CountyInputs_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/judgements/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CountyInputs_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/vetoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountyInputs_vetoes"];
+        put?: never;
+        post: operations["CountyInputs_recordVeto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/vetoes/{id}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CountyInputs_changeVeto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/special-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountyInputs_specialCases"];
+        put?: never;
+        post: operations["CountyInputs_registerCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/school-imports": {
         parameters: {
             query?: never;
@@ -1705,6 +1833,255 @@ export interface components {
         };
         /** @enum {string} */
         SchoolTable: "classes" | "schools";
+        SchoolName: {
+            kind: components["schemas"]["SchoolKind"];
+            code: string;
+            name: string;
+        };
+        FigureEntry: {
+            school: string | null;
+            value: string | null;
+            /** Format: date */
+            asOf: string;
+            note: string | null;
+            /** Format: date */
+            recordedOn: string;
+            key: string;
+            unitName: string;
+            recordedBy: string;
+        };
+        FigureField: {
+            entry: components["schemas"]["FigureEntry"] | null;
+            key: string;
+            name: string;
+            unit: string;
+            whole: boolean;
+        };
+        FigureIndicator: {
+            cycle: components["schemas"]["DataCycle"];
+            verdict: components["schemas"]["Verdict"];
+            reason: string | null;
+            id: string;
+            name: string;
+            perSchool: boolean;
+            fields: components["schemas"]["FigureField"][];
+            schoolEntries: components["schemas"]["FigureEntry"][];
+            leadUnits: components["schemas"]["UnitRef"][];
+            leadNames: string[];
+            mayEnter: boolean;
+        };
+        CountyFigures: {
+            /** Format: date */
+            asOf: string;
+            schools: components["schemas"]["SchoolName"][];
+            indicators: components["schemas"]["FigureIndicator"][];
+        };
+        NewFigure: {
+            /** @description code, for figures of each school */
+            school?: string | null;
+            /** @description as typed; null or blank withdraws the figure */
+            value: string | null;
+            key: string;
+        };
+        RecordFigures: {
+            /**
+             * Format: date
+             * @description the day the figures are of; for money the end of the fiscal year
+             */
+            asOf: string;
+            /** @description where they come from */
+            note?: string;
+            /** @description what is doubtful was looked at again */
+            confirmed?: boolean;
+            figures: components["schemas"]["NewFigure"][];
+        };
+        FiguresRecorded: {
+            recorded: number;
+        };
+        FigureExplanation: {
+            localVerdict: string | null;
+            title: string;
+            verdict: string;
+            steps: components["schemas"]["TraceRow"][];
+        };
+        /** @enum {string} */
+        JudgementOutcome: "met" | "unmet";
+        /** @enum {string} */
+        JudgementDecision: "confirmed" | "returned";
+        JudgementRow: {
+            outcome: components["schemas"]["JudgementOutcome"];
+            /** Format: date */
+            judgedOn: string;
+            evidence: string | null;
+            decision: components["schemas"]["JudgementDecision"] | null;
+            reason: string | null;
+            /** Format: date */
+            reviewedOn: string | null;
+            reviewedBy: string | null;
+            id: string;
+            ground: string;
+            unitName: string;
+            recordedBy: string;
+            mayReview: boolean;
+        };
+        JudgedPoint: {
+            point: string | null;
+            basisText: string | null;
+            text: string;
+            judgements: components["schemas"]["JudgementRow"][];
+        };
+        JudgedTest: {
+            verdict: components["schemas"]["Verdict"];
+            reason: string | null;
+            indicator: string;
+            name: string;
+            test: string;
+            testName: string;
+            leadUnits: components["schemas"]["UnitRef"][];
+            leadNames: string[];
+            mayJudge: boolean;
+            points: components["schemas"]["JudgedPoint"][];
+        };
+        JudgementBoard: {
+            /** Format: date */
+            asOf: string;
+            tests: components["schemas"]["JudgedTest"][];
+        };
+        NewJudgement: {
+            /** @description evaluation point; absent: the test as a whole */
+            point?: string | null;
+            outcome: components["schemas"]["JudgementOutcome"];
+            /** Format: date */
+            judgedOn: string;
+            /** @description where the evidence is kept */
+            evidence?: string | null;
+            indicator: string;
+            test: string;
+            ground: string;
+        };
+        JudgementMade: {
+            id: string;
+        };
+        ReviewJudgement: {
+            decision: components["schemas"]["JudgementDecision"];
+            /** @description required when returned */
+            reason?: string | null;
+        };
+        /** @enum {string} */
+        VetoState: "cleared" | "open" | "suspected";
+        VetoStateRow: {
+            state: components["schemas"]["VetoState"];
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            recordedOn: string;
+            ground: string;
+            recordedBy: string;
+        };
+        VetoEventRow: {
+            /** Format: date */
+            occurredOn: string;
+            school: string | null;
+            schoolName: string | null;
+            state: components["schemas"]["VetoState"];
+            id: string;
+            source: string;
+            description: string;
+            states: components["schemas"]["VetoStateRow"][];
+        };
+        VetoItem: {
+            verdict: components["schemas"]["VetoVerdict"];
+            id: string;
+            name: string;
+            basisText: string;
+            events: components["schemas"]["VetoEventRow"][];
+        };
+        VetoRegister: {
+            /** Format: date */
+            asOf: string;
+            schools: components["schemas"]["SchoolName"][];
+            vetoes: components["schemas"]["VetoItem"][];
+            mayWrite: boolean;
+        };
+        NewVetoEvent: {
+            state: components["schemas"]["VetoState"];
+            /**
+             * Format: date
+             * @description from which day on it stands so
+             */
+            stateOn: string;
+            /** Format: date */
+            occurredOn: string;
+            /** @description code; absent: not about one school */
+            school?: string | null;
+            veto: string;
+            source: string;
+            description: string;
+            ground: string;
+        };
+        VetoMade: {
+            id: string;
+        };
+        ChangeVetoState: {
+            state: components["schemas"]["VetoState"];
+            /**
+             * Format: date
+             * @description from which day on it stands so
+             */
+            stateOn: string;
+            ground: string;
+        };
+        CaseField: {
+            key: string;
+            name: string;
+            unit: string;
+        };
+        CaseFigure: {
+            key: string;
+            value: string;
+        };
+        CaseUseRow: {
+            schoolName: string | null;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            recordedOn: string;
+            misfit: string | null;
+            verdict: components["schemas"]["Verdict"] | null;
+            verdictWithout: components["schemas"]["Verdict"] | null;
+            school: string;
+            applies: boolean;
+            values: components["schemas"]["CaseFigure"][];
+            ground: string;
+            unitName: string;
+            recordedBy: string;
+        };
+        SpecialCaseItem: {
+            id: string;
+            indicator: string;
+            name: string;
+            condition: string;
+            basisText: string;
+            weak: boolean;
+            fields: components["schemas"]["CaseField"][];
+            mayRegister: boolean;
+            uses: components["schemas"]["CaseUseRow"][];
+        };
+        SpecialCaseBoard: {
+            /** Format: date */
+            asOf: string;
+            schools: components["schemas"]["SchoolName"][];
+            cases: components["schemas"]["SpecialCaseItem"][];
+        };
+        RegisterCase: {
+            values?: components["schemas"]["CaseFigure"][];
+            /** Format: date */
+            since: string;
+            case: string;
+            school: string;
+            applies: boolean;
+            ground: string;
+        };
         NewSchoolImportForm: {
             kind: components["schemas"]["DataSetKind"];
             /** Format: date */
@@ -2920,6 +3297,8 @@ export interface operations {
                 dataSetId?: string;
                 /** @description today when absent */
                 asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
             };
             header?: never;
             path: {
@@ -2946,6 +3325,8 @@ export interface operations {
                 dataSetId?: string;
                 /** @description today when absent */
                 asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
             };
             header?: never;
             path: {
@@ -2970,6 +3351,8 @@ export interface operations {
                 dataSetId?: string;
                 /** @description today when absent */
                 asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
                 /** @description primary when absent */
                 stage?: components["schemas"]["Stage"];
             };
@@ -2998,6 +3381,8 @@ export interface operations {
                 dataSetId?: string;
                 /** @description today when absent */
                 asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
                 /** @description primary when absent */
                 stage?: components["schemas"]["Stage"];
             };
@@ -3024,6 +3409,8 @@ export interface operations {
                 dataSetId?: string;
                 /** @description today when absent */
                 asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
             };
             header?: never;
             path: {
@@ -3051,6 +3438,8 @@ export interface operations {
                 dataSetId?: string;
                 /** @description today when absent */
                 asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
                 /** @description add when absent; move lets teachers change schools */
                 mode?: components["schemas"]["RemedyMode"];
                 /** @description 元 */
@@ -3099,6 +3488,317 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CountyFigures_figures: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyFigures"];
+                };
+            };
+        };
+    };
+    CountyFigures_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFigures"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresRecorded"];
+                };
+            };
+        };
+    };
+    CountyFigures_history: {
+        parameters: {
+            query?: {
+                school?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureEntry"][];
+                };
+            };
+        };
+    };
+    CountyFigures_explanation: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureExplanation"][];
+                };
+            };
+        };
+    };
+    CountyInputs_judgements: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementBoard"];
+                };
+            };
+        };
+    };
+    CountyInputs_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJudgement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementMade"];
+                };
+            };
+        };
+    };
+    CountyInputs_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewJudgement"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CountyInputs_vetoes: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VetoRegister"];
+                };
+            };
+        };
+    };
+    CountyInputs_recordVeto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVetoEvent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VetoMade"];
+                };
+            };
+        };
+    };
+    CountyInputs_changeVeto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVetoState"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CountyInputs_specialCases: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialCaseBoard"];
+                };
+            };
+        };
+    };
+    CountyInputs_registerCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterCase"];
+            };
+        };
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

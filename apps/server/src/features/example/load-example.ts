@@ -9,6 +9,7 @@ import type { BusinessTime } from '../../database/business-time.js';
 import { createAccount, demoPassword, type PasswordHasher } from '../accounts/accounts.module.js';
 import { createCampaign, loadPackIntoCampaign } from '../campaigns/campaigns.module.js';
 import type { EvidenceStore } from '../evidence/evidence.module.js';
+import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
 import { importExampleSchools } from './example-schools.js';
 import { exampleStory } from './example-story.js';
@@ -44,6 +45,11 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
   await tellStory(stage, exampleStory);
   await importExampleSchools(workAt(stage, '2022-09-06', 0, actors.get('jyj') ?? office));
+  await enterExampleInputs((on, login) => {
+    const actor = actors.get(login);
+    if (!actor) throw new Error(`the example knows nobody called ${login}`);
+    return workAt(stage, on, 0, actor);
+  });
   await time.setExercise(manager, exampleDate);
 }
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
+import { knownBefore } from './county/entered.queries.js';
 import type { DataSetKind } from './evaluation-words.js';
 import type { DataSetRow } from './school-imports.dto.js';
 
@@ -10,13 +11,15 @@ interface Wanted {
   /** As of this day or before. */
   readonly until?: CivilDate;
   readonly kind?: DataSetKind;
+  /** Imported by the end of this day. */
+  readonly knownOn?: CivilDate | null;
 }
 
 type DataSetRecord = Omit<DataSetRow, 'importedAt'> & { readonly importedAt: Date };
 
 /** Data sets, the newest first: by the day they are as of, then by when they came. */
 export async function readDataSets(work: Work, wanted: Wanted = {}): Promise<DataSetRow[]> {
-  const { id, importId, file, until, kind } = wanted;
+  const { id, importId, file, until, kind, knownOn = null } = wanted;
   const rows = await work.manager.query<DataSetRecord[]>(
     `SELECT s.id, s.school_year AS "schoolYear", s.as_of AS "asOf", s.kind, s.schools, s.classes, s.file_name AS "fileName",
        s.imported_at AS "importedAt", json_build_object('id', a.id, 'name', a.name) AS "importedBy"
@@ -24,6 +27,7 @@ export async function readDataSets(work: Work, wanted: Wanted = {}): Promise<Dat
      WHERE s.campaign_id = $1 AND ($2::uuid IS NULL OR s.id = $2) AND ($3::uuid IS NULL OR s.import_id = $3)
        AND ($4::text IS NULL OR s.sha256 = $4) AND ($5::date IS NULL OR s.as_of = $5)
        AND ($6::date IS NULL OR s.as_of <= $6) AND ($7::text IS NULL OR s.kind = $7)
+       AND s.imported_at < $8::timestamptz
      ORDER BY s.as_of DESC, s.id DESC`,
     [
       work.campaignId,
@@ -33,6 +37,7 @@ export async function readDataSets(work: Work, wanted: Wanted = {}): Promise<Dat
       file?.asOf ?? null,
       until ?? null,
       file?.kind ?? kind ?? null,
+      knownBefore(knownOn),
     ],
   );
   return rows.map((row) => ({ ...row, importedAt: row.importedAt.toISOString() }));

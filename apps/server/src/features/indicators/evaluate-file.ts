@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { loadStandards, standardsDirectory } from '#campaign-pack';
 import {
   type ClassRecord,
   type CountyResult,
@@ -10,9 +9,11 @@ import {
   standardAsOf,
 } from '#indicator-engine';
 import { type CivilDate, DomainError } from '#kernel';
+import { readCountyFile } from './county/read-county-file.js';
 import { readClasses } from './files/read-classes.js';
 import { readSchools } from './files/read-schools.js';
 import { readSheets } from './files/read-sheets.js';
+import { openStandards } from './open-standards.js';
 import type { TableReading } from './files/table-reading.js';
 
 export interface FileRequest {
@@ -23,6 +24,10 @@ export interface FileRequest {
   /** null: the national line alone. */
   readonly place: string | null;
   readonly asOf: CivilDate;
+  /** What the county enters itself; null: 无数据. */
+  readonly county: string | null;
+  /** The county's own corrections of the standard. */
+  readonly standards: string | undefined;
 }
 
 /** What was read; the evaluation is there only when every row was accepted: nothing is half-evaluated. */
@@ -34,11 +39,11 @@ export interface FileEvaluation {
 }
 
 /**
- * Reads the files and judges the county by what is in them; county inputs are 无数据.
+ * Reads the files and judges the county by what is in them; what the county enters itself comes from its own file.
  * @throws DomainError when a file cannot be read or there is no such standard
  */
 export async function evaluateFile(request: FileRequest): Promise<FileEvaluation> {
-  const standard = standardAsOf(loadStandards(standardsDirectory()), request.place, request.asOf);
+  const standard = standardAsOf(openStandards(request.standards), request.place, request.asOf);
   const { sheets } = await open(request.schools);
   const schools = await readSchools(sheets, request.sheet ?? undefined);
   const register = new Map(schools.accepted.map(({ code, name }) => [code, name]));
@@ -47,7 +52,7 @@ export async function evaluateFile(request: FileRequest): Promise<FileEvaluation
       ? null
       : await readClasses((await open(request.classes)).sheets, register);
   const isGood = schools.faultCount === 0 && (classes?.faultCount ?? 0) === 0;
-  const county = { figures: {}, schoolFigures: {}, judgements: [], vetoes: [] };
+  const county = await readCountyFile(request.county, standard, new Set(register.keys()));
   const input = { schools: schools.accepted, classes: classes?.accepted ?? null, county };
   return { schools, classes, standard, result: isGood ? evaluateCounty(input, standard) : null };
 }

@@ -1,16 +1,20 @@
 import {
-  type ClassRecord,
+  type CountyInputs,
   type CountyResult,
   evaluateCounty,
+  fingerprintOf,
   type SchoolRecord,
   type Standard,
 } from '#indicator-engine';
 import { Injectable } from '@nestjs/common';
 import { type CivilDate, civilDate, DomainError, formatDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
+import { countyInputs } from './county/county-inputs.js';
+import { type Entered, readEntered } from './county/entered.queries.js';
 import { readDataSets } from './data-sets.queries.js';
 import type { EvaluationQuery } from './indicators.dto.js';
 import type { DataSetRow } from './school-imports.dto.js';
+import { readClasses, readSchools } from './school-records.queries.js';
 import { Standards } from './standards.js';
 
 /** What the standard of one day makes of one data set. */
@@ -19,6 +23,8 @@ export interface Evaluation {
   readonly asOf: CivilDate;
   readonly standard: Standard;
   readonly schools: readonly SchoolRecord[];
+  /** What the county entered itself, as it stood on the day. */
+  readonly entered: Entered;
   readonly result: CountyResult;
 }
 
@@ -26,7 +32,7 @@ type Computed = Pick<Evaluation, 'schools' | 'result'>;
 
 const mostKept = 8;
 
-/** Data sets never change and the engine always answers the same, so results may be kept (R-71). */
+/** Data sets and what was entered never change, and the engine always answers the same, so results may be kept (R-71). */
 @Injectable()
 export class Evaluations {
   private readonly kept = new Map<string, Computed>();
@@ -34,18 +40,27 @@ export class Evaluations {
   constructor(private readonly standards: Standards) {}
 
   /**
-   * Of the chosen data set, or the newest as of the day; without any there are only indicators without data.
+   * Of the chosen data set, or the newest as of the day, with what the county entered by then; `knownOn` leaves out
+   * whatever came in later, so that an old report comes out again to the digit (R-71).
    * @throws DomainError `not_found` for an unknown data set, `rule_refused` for a day to come
    */
   async evaluate(work: Work, query: EvaluationQuery): Promise<Evaluation> {
     const asOf = query.asOf === undefined ? work.today : civilDate(query.asOf);
     if (asOf > work.today) throw dayToCome(work.today);
-    const dataSet = await chooseDataSet(work, query.dataSetId, asOf);
+    const knownOn = query.knownOn === undefined ? null : civilDate(query.knownOn);
+    const dataSet = await chooseDataSet(work, query.dataSetId, asOf, knownOn);
     const standard = await this.standards.ofCampaign(work, asOf);
-    const key = `${dataSet?.id} ${asOf} ${standard.fingerprint}`;
-    const computed = this.kept.get(key) ?? (await compute(work, dataSet, standard));
+    const entered = await readEntered(work, { asOf, knownOn });
+    const county = countyInputs(entered, standard);
+    const key = `${dataSet?.id} ${asOf} ${standard.fingerprint} ${fingerprintOf(county)}`;
+    const computed = this.kept.get(key) ?? (await compute(work, dataSet, county, standard));
     this.keep(key, computed);
-    return { dataSet, asOf, standard, ...computed };
+    return { dataSet, asOf, standard, entered, ...computed };
+  }
+
+  /** In force today. */
+  standard(work: Work): Promise<Standard> {
+    return this.standards.ofCampaign(work, work.today);
   }
 
   /** The one used longest ago makes room. */
@@ -61,29 +76,22 @@ async function chooseDataSet(
   work: Work,
   id: string | undefined,
   until: CivilDate,
+  knownOn: CivilDate | null,
 ): Promise<DataSetRow | null> {
-  const [chosen = null] = await readDataSets(work, id === undefined ? { until } : { id });
+  const [chosen = null] = await readDataSets(work, id === undefined ? { until, knownOn } : { id, knownOn });
   if (id !== undefined && !chosen) throw new DomainError('not_found', { detail: '没有这份学校数据。' });
   return chosen;
 }
 
-async function compute(work: Work, dataSet: DataSetRow | null, standard: Standard): Promise<Computed> {
-  const schools = dataSet ? await readRecords<SchoolRecord>(work, 'school_record', dataSet.id) : [];
-  const classes = dataSet?.classes ? await readRecords<ClassRecord>(work, 'class_record', dataSet.id) : null;
-  const county = { figures: {}, schoolFigures: {}, judgements: [], vetoes: [] };
-  return { schools, result: evaluateCounty({ schools, classes, county }, standard) };
-}
-
-async function readRecords<T>(
+async function compute(
   work: Work,
-  table: 'school_record' | 'class_record',
-  dataSetId: string,
-): Promise<T[]> {
-  const rows = await work.manager.query<{ content: T }[]>(
-    `SELECT content FROM ${table} WHERE campaign_id = $1 AND data_set_id = $2 ORDER BY position`,
-    [work.campaignId, dataSetId],
-  );
-  return rows.map(({ content }) => content);
+  dataSet: DataSetRow | null,
+  county: CountyInputs,
+  standard: Standard,
+): Promise<Computed> {
+  const schools = dataSet ? await readSchools(work, dataSet.id) : [];
+  const classes = dataSet?.classes ? await readClasses(work, dataSet.id) : null;
+  return { schools, result: evaluateCounty({ schools, classes, county }, standard) };
 }
 
 function dayToCome(today: CivilDate): DomainError {

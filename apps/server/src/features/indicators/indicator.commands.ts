@@ -18,9 +18,16 @@ interface FileOptions {
   readonly place?: string;
   readonly asOf?: string;
   readonly classes?: string;
+  readonly county?: string;
   readonly sheet?: string;
   readonly errors?: string;
   readonly json?: boolean;
+}
+
+/** What the commands take from the environment. */
+export interface Surroundings {
+  today(): CivilDate;
+  standards(): string | undefined;
 }
 
 interface ExplainOptions extends FileOptions {
@@ -36,12 +43,12 @@ interface RemedyOptions extends FileOptions {
 
 /**
  * `junheng indicators evaluate|explain|remedy`: from a file, without any database.
- * @param today asked only when no date is given
+ * @param surroundings the day, asked only when none is given, and the county's own standard files
  */
 export function registerIndicatorCommands(
   program: Command,
   context: CommandContext,
-  today: () => CivilDate,
+  surroundings: Surroundings,
 ): void {
   const indicators = program.command('indicators').description('指标：由学校基本情况表评估，不需要数据库');
   const command = (name: string, description: string): Command =>
@@ -51,24 +58,25 @@ export function registerIndicatorCommands(
       .option('--place <id>', '地方目标：xinmi、gulou、puyang、qinxian；不写只按国家标准')
       .option('--as-of <date>', '按哪一天有效的标准，如 2026-09-01；不写为今天')
       .option('--classes <file>', '班级情况表，用于 C12 等')
+      .option('--county <file>', '县级数据（YAML）：县里自己填的数、判定、一票否决、特殊情形')
       .option('--sheet <name>', '读哪个工作表；不写为第一个表头相符的')
       .option('--errors <file>', '有错误时，把有错的行写成 Excel 文件')
       .option('--json', '以 JSON 输出');
   command('evaluate', '评估全县和每所学校').action((file: string, options: FileOptions) =>
-    run(context, file, options, today, (evaluation) => evaluated(context, evaluation, options)),
+    run(context, file, options, surroundings, (evaluation) => evaluated(context, evaluation, options)),
   );
   command('explain', '说明一个数字是怎样算出来的')
     .option('--school <code>', '学校标识码；不写为全县')
     .requiredOption('--indicator <id>', '指标，如 C4')
     .addOption(new Option('--stage <stage>', '学段；不写为各学段').choices(['primary', 'junior']))
     .action((file: string, options: ExplainOptions) =>
-      run(context, file, options, today, (evaluation) => explained(context, evaluation, options)),
+      run(context, file, options, surroundings, (evaluation) => explained(context, evaluation, options)),
     );
   command('remedy', '缺什么，怎样补最省')
     .option('--costs <file>', '单价文件（YAML，单位是元），如 C1: 100000；不写用示例单价')
     .option('--move', '教师可在校际调配')
     .action((file: string, options: RemedyOptions) =>
-      run(context, file, options, today, (evaluation) => mended(context, evaluation, options)),
+      run(context, file, options, surroundings, (evaluation) => mended(context, evaluation, options)),
     );
 }
 
@@ -78,16 +86,18 @@ async function run(
   context: CommandContext,
   file: string,
   options: FileOptions,
-  today: () => CivilDate,
+  surroundings: Surroundings,
   answer: (evaluation: Complete) => void | Promise<void>,
 ): Promise<void> {
   try {
     const evaluation = await evaluateFile({
       schools: file,
       classes: options.classes ?? null,
+      county: options.county ?? null,
+      standards: surroundings.standards(),
       sheet: options.sheet ?? null,
       place: options.place ?? null,
-      asOf: options.asOf === undefined ? today() : civilDate(options.asOf),
+      asOf: options.asOf === undefined ? surroundings.today() : civilDate(options.asOf),
     });
     const { result } = evaluation;
     if (result !== null) return await answer({ ...evaluation, result });

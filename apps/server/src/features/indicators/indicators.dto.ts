@@ -30,6 +30,16 @@ export class EvaluationQuery {
   @IsOptional()
   @IsCivilDate()
   asOf?: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    required: false,
+    description: 'only what was imported and entered by that day (按当时所知); all when absent',
+  })
+  @IsOptional()
+  @IsCivilDate()
+  knownOn?: string;
 }
 
 export class MatrixQuery extends EvaluationQuery {

@@ -1,5 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ClosingChecks, TasksModule } from '../tasks/tasks.module.js';
+import { CountyFiguresController } from './county/county-figures.controller.js';
+import { CountyInputsController } from './county/county-inputs.controller.js';
 import { Evaluations } from './evaluations.js';
 import { checkGaps } from './gaps/check-gaps.js';
 import { GapTasksController } from './gaps/gap-tasks.controller.js';
@@ -8,6 +10,12 @@ import { ResponsibilitiesController } from './responsibilities/responsibilities.
 import { SchoolImportsController } from './school-imports.controller.js';
 import { Standards } from './standards.js';
 
+export { judgeEvidence } from './county/judge-evidence.js';
+export { recordFigures } from './county/record-figures.js';
+export { registerCase } from './county/register-case.js';
+export { reviewJudgement } from './county/review-judgement.js';
+export { changeVetoState, recordVeto } from './county/veto-register.js';
+export { currentStandard } from './current-standard.js';
 export { importTable } from './import-table.js';
 export { registerIndicatorCommands } from './indicator.commands.js';
 export { registerTemplateCommands } from './template.commands.js';
@@ -17,6 +25,8 @@ export { registerTemplateCommands } from './template.commands.js';
   imports: [TasksModule],
   controllers: [
     IndicatorsController,
+    CountyFiguresController,
+    CountyInputsController,
     SchoolImportsController,
     ResponsibilitiesController,
     GapTasksController,

@@ -1,16 +1,25 @@
-import { loadStandards, standardsDirectory } from '#campaign-pack';
 import { type Standard, standardAsOf, type StandardCatalogue } from '#indicator-engine';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CivilDate } from '#kernel';
+import type { ServerConfig } from '../../config/server-config.js';
+import { CONFIG } from '../../database/core.module.js';
 import type { Work } from '../../database/unit-of-work.js';
+import { openStandards } from './open-standards.js';
 
-/** The evaluation standard that came with the program, read once. */
+/** The evaluation standard that came with the program and the county's own corrections, read once at start. */
 @Injectable()
-export class Standards {
+export class Standards implements OnModuleInit {
   private loaded: StandardCatalogue | undefined;
 
+  constructor(@Inject(CONFIG) private readonly config: ServerConfig) {}
+
+  /** A fault in the county's files keeps the program from starting, rather than the first page from opening. */
+  onModuleInit(): void {
+    this.loaded = openStandards(this.config.standardsDirectory);
+  }
+
   get catalogue(): StandardCatalogue {
-    this.loaded ??= loadStandards(standardsDirectory());
+    this.loaded ??= openStandards(this.config.standardsDirectory);
     return this.loaded;
   }
 

@@ -4,6 +4,9 @@ import { schoolText, traceKindText } from '../../text/indicators.js';
 
 const kinds = Object.keys(traceKindText) as TraceRow['kind'][];
 
+/** A cell of the imported file, or words on who entered it. */
+const sourceOf = (cell: string): string => (/[A-Z]+\d+$/.test(cell) ? schoolText.cell(cell) : cell);
+
 /** Why a figure is what it is: data with its cell, formula, parameters with their basis, steps, verdict. */
 export function Explanation({ trace }: { trace: readonly TraceRow[] }) {
   const grouped = kinds
@@ -18,8 +21,7 @@ export function Explanation({ trace }: { trace: readonly TraceRow[] }) {
             <ol>
               {rows.map((row, index) => (
                 <li key={index}>
-                  {row.text}{' '}
-                  {row.cell !== null && <span className="cell-address">{schoolText.cell(row.cell)}</span>}
+                  {row.text} {row.cell !== null && <span className="cell-address">{sourceOf(row.cell)}</span>}
                   {row.weak && <WeakMark />}
                   {row.basisText !== null && !row.text.includes(row.basisText) && (
                     <div className="muted">{row.basisText}</div>

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import type { DataSetRow } from '../../api/types.js';
 import { useCampaign } from '../../shell/session.js';
 import { formatDateShort } from '../../text/dates.js';
+import { caseText, figuresText, judgementText, vetoText } from '../../text/county-inputs.js';
 import { indicatorsText } from '../../text/indicators.js';
 import { responsibilityText } from '../../text/responsibilities.js';
 import { useDataSets } from './indicators.queries.js';
@@ -37,6 +38,13 @@ export function DataSetSelect({ shown }: { shown: DataSetRow | null }) {
   );
 }
 
+const countyPages = [
+  { to: '/indicators/figures', label: figuresText.title },
+  { to: '/indicators/judgements', label: judgementText.title },
+  { to: '/indicators/vetoes', label: vetoText.title },
+  { to: '/indicators/special-cases', label: caseText.title },
+].map((page) => ({ ...page, path: page.to }));
+
 /** The pages of the indicators; the chosen data set goes along. */
 export function IndicatorNav() {
   const { pathname } = useLocation();
@@ -46,6 +54,7 @@ export function IndicatorNav() {
     { to: matrixUrl({ dataSetId }), path: '/indicators/matrix', label: indicatorsText.matrix },
     { to: remedyUrl({ dataSetId }), path: '/indicators/remedy', label: indicatorsText.remedy },
     { to: responsibilitiesUrl, path: responsibilitiesUrl, label: responsibilityText.title },
+    ...countyPages,
     { to: dataUrl, path: dataUrl, label: indicatorsText.data },
   ];
   return (
