@@ -15,6 +15,7 @@ import { ClassRecordEntity } from '../features/indicators/class-record.entity.js
 import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
+import { WhatIfEntity } from '../features/indicators/projection/what-if.entity.js';
 import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachment.entity.js';
 import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
@@ -51,6 +52,7 @@ export const entities = [
   SchoolDataSetEntity,
   SchoolImportEntity,
   SchoolRecordEntity,
+  WhatIfEntity,
   OutboxAttachmentEntity,
   OutboxMessageEntity,
   ProjectYearEntity,

@@ -11,6 +11,7 @@ import { createCampaign, loadPackIntoCampaign } from '../campaigns/campaigns.mod
 import type { EvidenceStore } from '../evidence/evidence.module.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
 import { importExampleSchools } from './example-schools.js';
+import { addExampleWhatIf } from './example-what-if.js';
 import { exampleStory } from './example-story.js';
 import { tellStory, workAt } from './tell-story.js';
 
@@ -44,6 +45,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
   await tellStory(stage, exampleStory);
   await importExampleSchools(workAt(stage, '2022-09-06', 0, actors.get('jyj') ?? office));
+  await addExampleWhatIf(workAt(stage, '2022-09-08', 0, office), entries);
   await time.setExercise(manager, exampleDate);
 }
 
