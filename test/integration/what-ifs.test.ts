@@ -12,7 +12,7 @@ import type {
   ProjectionView,
   YearSections,
 } from '../../apps/server/src/features/indicators/projection/projection.dto.js';
-import { emptyProject } from '../../apps/server/src/features/indicators/projection/what-if-content.js';
+import { emptyProject } from '../../apps/server/src/features/indicators/projection/what-if-content.dto.js';
 import type {
   WhatIfList,
   WhatIfView,

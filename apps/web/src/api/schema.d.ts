@@ -1955,11 +1955,18 @@ export interface components {
             school: string | null;
             stage: components["schemas"]["PupilStage"];
             kind: components["schemas"]["EnrolmentChangeKind"];
+            year: number;
+            value: string;
         };
         /** @enum {string} */
         SchoolLocale: "rural" | "town" | "urban";
         /** @enum {string} */
         SchoolFounder: "private" | "public";
+        IntakeRow: {
+            from: string | null;
+            stage: components["schemas"]["Stage"];
+            students: number;
+        };
         WhatIfProject: {
             /** Format: uuid */
             projectId: string | null;
@@ -1985,6 +1992,9 @@ export interface components {
             backboneJunior: string | null;
             artsPrimary: string | null;
             artsJunior: string | null;
+            name: string;
+            founding: boolean;
+            intake: components["schemas"]["IntakeRow"][];
         };
         PendingProject: {
             row: number;
@@ -2033,6 +2043,8 @@ export interface components {
             /** Format: uuid */
             dataSetId: string;
             goalYear: number;
+            enrolment: components["schemas"]["EnrolmentRow"][];
+            projects: components["schemas"]["WhatIfProject"][];
         };
         WhatIfVersion: {
             version: number;

@@ -8,7 +8,7 @@ import { SchoolImportsController } from './school-imports.controller.js';
 import { Standards } from './standards.js';
 
 export { addWhatIf } from './projection/add-what-if.js';
-export { emptyProject, type WhatIfContent } from './projection/what-if-content.js';
+export { emptyProject, type WhatIfContent } from './projection/what-if-content.dto.js';
 export { importTable } from './import-table.js';
 export { registerIndicatorCommands } from './indicator.commands.js';
 export { registerTemplateCommands } from './template.commands.js';

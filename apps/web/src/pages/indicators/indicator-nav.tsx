@@ -5,7 +5,15 @@ import { useCampaign } from '../../shell/session.js';
 import { formatDateShort } from '../../text/dates.js';
 import { indicatorsText } from '../../text/indicators.js';
 import { useDataSets } from './indicators.queries.js';
-import { boardUrl, dataUrl, matrixUrl, remedyUrl, useAddress, useDataSetId } from './use-address.js';
+import {
+  boardUrl,
+  dataUrl,
+  matrixUrl,
+  projectionUrl,
+  remedyUrl,
+  useAddress,
+  useDataSetId,
+} from './use-address.js';
 
 export const dataSetName = (row: DataSetRow): string =>
   indicatorsText.dataSetName(row.schoolYear, row.kind, formatDateShort(row.asOf));
@@ -36,6 +44,7 @@ export function IndicatorNav() {
     { to: boardUrl({ dataSetId }), path: '/indicators', label: indicatorsText.board },
     { to: matrixUrl({ dataSetId }), path: '/indicators/matrix', label: indicatorsText.matrix },
     { to: remedyUrl({ dataSetId }), path: '/indicators/remedy', label: indicatorsText.remedy },
+    { to: projectionUrl, path: projectionUrl, label: indicatorsText.projection },
     { to: dataUrl, path: dataUrl, label: indicatorsText.data },
   ];
   return (

@@ -3,7 +3,7 @@ import type { Work } from '../../../database/unit-of-work.js';
 import type { Evaluation } from '../evaluations.js';
 import { checkWhatIf, dataYearOf } from './check-what-if.js';
 import { refuseTakenName } from './what-if-name.js';
-import { emptyProject, type WhatIfContent, type WhatIfProject } from './what-if-content.js';
+import { emptyProject, type WhatIfContent, type WhatIfProject } from './what-if-content.dto.js';
 import type { WhatIfChange } from './what-ifs.dto.js';
 import { readWhatIfs } from './what-ifs.queries.js';
 

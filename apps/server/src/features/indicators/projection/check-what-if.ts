@@ -1,7 +1,7 @@
 import { type CivilDate, DomainError, type FieldFault, yearOf } from '#kernel';
 import { projectSchools, type SchoolRecord } from '#indicator-engine';
 import { toAssumptions } from './to-assumptions.js';
-import type { EnrolmentRow, WhatIfContent } from './what-if-content.js';
+import type { EnrolmentRow, WhatIfContent } from './what-if-content.dto.js';
 
 export const mostYears = 15;
 

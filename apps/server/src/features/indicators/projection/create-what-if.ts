@@ -3,7 +3,7 @@ import type { Work } from '../../../database/unit-of-work.js';
 import { readDataSets } from '../data-sets.queries.js';
 import { dataYearOf, mostYears } from './check-what-if.js';
 import { refuseTakenName } from './what-if-name.js';
-import type { WhatIfContent } from './what-if-content.js';
+import type { WhatIfContent } from './what-if-content.dto.js';
 import type { NewWhatIf } from './what-ifs.dto.js';
 import { readGoalYear, readWhatIfs } from './what-ifs.queries.js';
 

@@ -1,5 +1,5 @@
 import type { SchoolKind, SchoolRecord, Stage } from '#indicator-engine';
-import { emptyProject, type WhatIfProject } from './what-if-content.js';
+import { emptyProject, type WhatIfProject } from './what-if-content.dto.js';
 import type { PlanProject } from './what-ifs.dto.js';
 
 const kindOf: Readonly<Record<Stage, SchoolKind>> = { primary: 'primary', junior: 'junior' };

@@ -1,5 +1,5 @@
 import { stageNames, stagesOf, type SchoolRecord } from '#indicator-engine';
-import type { WhatIfProject } from './what-if-content.js';
+import type { WhatIfProject } from './what-if-content.dto.js';
 import type { PendingProject } from './what-ifs.dto.js';
 
 /** What each project still lacks, by row; a project that lacks its school or year does not count at all. */

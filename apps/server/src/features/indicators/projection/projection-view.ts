@@ -21,7 +21,7 @@ import type {
 } from './projection.dto.js';
 import { stageYears } from './stage-years.js';
 import { type MappedAssumptions, toAssumptions } from './to-assumptions.js';
-import type { WhatIfContent } from './what-if-content.js';
+import type { WhatIfContent } from './what-if-content.dto.js';
 
 /** Everything a projection rests on. */
 export interface ProjectionBasis {

@@ -9,7 +9,7 @@ import {
   type IntakeRow,
   type WhatIfContent,
   type WhatIfProject,
-} from './what-if-content.js';
+} from './what-if-content.dto.js';
 
 export interface ReadAssumptions {
   readonly name: string;

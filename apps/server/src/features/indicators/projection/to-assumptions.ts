@@ -5,7 +5,7 @@ import type {
   PlannedProject,
   ProjectGains,
 } from '#indicator-engine';
-import type { EnrolmentRow, WhatIfContent, WhatIfProject } from './what-if-content.js';
+import type { EnrolmentRow, WhatIfContent, WhatIfProject } from './what-if-content.dto.js';
 
 export interface MappedAssumptions {
   readonly assumptions: Assumptions;

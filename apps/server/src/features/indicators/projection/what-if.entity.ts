@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { WhatIfContent } from './what-if-content.js';
+import type { WhatIfContent } from './what-if-content.dto.js';
 
 /** Assumptions under a name, resting on one data set. */
 @Entity({ name: 'what_if' })

@@ -5,7 +5,7 @@ import { IsFilledIn } from '../../../http/is-filled-in.js';
 import { PersonRef } from '../../../http/refs.dto.js';
 import { type SchoolKind, schoolKinds } from '../evaluation-words.js';
 import { DataSetRow } from '../school-imports.dto.js';
-import { EnrolmentRow, WhatIfContent, WhatIfProject } from './what-if-content.js';
+import { EnrolmentRow, WhatIfContent, WhatIfProject } from './what-if-content.dto.js';
 
 export class NewWhatIf {
   @IsString()

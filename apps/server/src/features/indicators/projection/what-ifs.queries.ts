@@ -1,6 +1,6 @@
 import type { SchoolRecord } from '#indicator-engine';
 import type { Work } from '../../../database/unit-of-work.js';
-import type { WhatIfContent } from './what-if-content.js';
+import type { WhatIfContent } from './what-if-content.dto.js';
 import type { PlanProject, WhatIfRow } from './what-ifs.dto.js';
 
 /** A what-if with all that it assumes. */
