@@ -8,6 +8,7 @@ import { desktop, phone } from './witness.js';
 const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/plan?tab=${tab}`);
 const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
 const indicators = ['/indicators', '/indicators/matrix?stage=junior', '/indicators/remedy'];
+const whatIfTabs = ['result', 'turns', 'schools', 'basis'].map((tab) => `?tab=${tab}`);
 const pagesOf = {
   zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs, ...indicators, '/indicators/data'],
   dcj: business,
@@ -79,6 +80,15 @@ describe('every page of every role at 1366×768 and 360×800', () => {
       for (const list of login === 'admin' ? ['/outbox'] : ['/tasks', '/outbox']) {
         await openFirstOf(page, list);
         found.push(...(await faultsAtBothSizes(page)));
+      }
+      if (paths.includes('/indicators')) {
+        await openFirstOf(page, '/indicators/projection');
+        const whatIf = new URL(page.url()).pathname;
+        const compared = `/indicators/projection/compare?ids=${whatIf.split('/').at(-1)}`;
+        for (const path of ['/indicators/projection', compared, ...whatIfTabs.map((tab) => whatIf + tab)]) {
+          await stage.goTo(page, path);
+          found.push(...(await faultsAtBothSizes(page)));
+        }
       }
       await close();
       expect([...found, ...faults]).toEqual([]);

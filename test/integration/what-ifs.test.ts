@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { conclusionNames, stageNames } from '#indicator-engine';
+import { stageNames } from '#indicator-engine';
 import type { Cell } from '../../apps/server/src/features/indicators/files/cell.js';
 import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
-import type { IndicatorBoard, SchoolView } from '../../apps/server/src/features/indicators/indicators.dto.js';
+import type { IndicatorBoard } from '../../apps/server/src/features/indicators/indicators.dto.js';
 import {
   measureNames,
   valueText,
@@ -17,7 +17,6 @@ import type {
   WhatIfList,
   WhatIfView,
 } from '../../apps/server/src/features/indicators/projection/what-ifs.dto.js';
-import type { RemedyView } from '../../apps/server/src/features/indicators/remedy.dto.js';
 import { importSchools, schoolCsv, tableSchools } from '../support/school-table.js';
 import { changedTables, tableContents } from '../support/table-contents.js';
 import { limits } from '../support/workbooks.js';
@@ -274,37 +273,6 @@ describe('the projection', () => {
       ]),
     );
     expect((await scene.call('office', 'GET', 'what-ifs/comparison?ids=1')).status).toBe(400);
-  });
-});
-
-describe('R-66 workbooks of one school and of the remedies', () => {
-  test('a school’s has its figures, verdicts and how they came about', async () => {
-    const page = await scene.get<SchoolView>('finance', `indicators/schools/${codeOf(2)}`);
-    const [figures, traces] = await sheets(`indicators/schools/${codeOf(2)}/school.xlsx`);
-    const shown = [...page.sections.flatMap((section) => section.figures), ...page.other];
-    expect(figures?.slice(3, 3 + shown.length).map((row) => [row[1], row[3]])).toEqual(
-      shown.map(({ indicator, text }) => [indicator, text]),
-    );
-    expect(figures?.at(-1)?.[0]).toContain(conclusionNames[page.sections.at(-1)?.verdict ?? 'met']);
-    expect(traces?.slice(3).map((row) => row[3])).toEqual(
-      shown.flatMap(({ trace }) => trace.map(({ text }) => text)),
-    );
-  });
-
-  test('the remedies’ has schools, county and the unit costs that were used', async () => {
-    const query = '?mode=move&costC4=1234.5';
-    const page = await scene.get<RemedyView>('finance', `indicators/remedy${query}`);
-    const [bySchool, county, costs] = await sheets(`indicators/remedy.xlsx${query}`);
-    expect(bySchool?.slice(3, 3 + page.schools.length).map((row) => [row[0], row[5]])).toEqual(
-      page.schools.map(({ code, cost }) => [code, cost === null ? '—' : Number(cost)]),
-    );
-    expect(county?.slice(3, 3 + page.county.length).map((row) => [row[0], row[5], row[7], row[8]])).toEqual(
-      page.county.map(({ indicator, added, moved, cost }) => [indicator, Number(added), moved, Number(cost)]),
-    );
-    expect(costs?.slice(3).map((row) => [row[0], row[3], row[4]])).toEqual(
-      page.costs.map(({ indicator, cost, example }) => [indicator, Number(cost), example ? '示例' : '填写']),
-    );
-    expect(page.schools.length * page.county.length).toBeGreaterThan(0);
   });
 });
 
