@@ -9,7 +9,7 @@ import { median } from './measure.mjs';
 
 const size = 300;
 const years = 10;
-const n = 5;
+const n = 3;
 const standard = standardAsOf(loadStandards(standardsDirectory()), null, '2026-09-01');
 const schools = sampleSchools(size, 7);
 const enrolment = Array.from({ length: years }, (_, index) => ({

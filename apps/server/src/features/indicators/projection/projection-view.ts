@@ -107,7 +107,13 @@ function oversizedSchools({ result, schools }: EvaluatedYear, standard: Standard
     .filter(({ verdict }) => verdict === 'unmet')
     .map(({ school, name, text }) => {
       const line = thresholdFor(test?.national ?? [], null, kinds.get(school) ?? null);
-      return { code: school, name, text, lineText: lineText(line, test?.unit ?? '') ?? '' };
+      // Pupils are whole; the engine shows every figure with three decimals.
+      return {
+        code: school,
+        name,
+        text: text.replace(/\.0+$/, ''),
+        lineText: lineText(line, test?.unit ?? '') ?? '',
+      };
     });
 }
 
