@@ -16,3 +16,4 @@ export {
   matrixWorkbook,
 } from './matrix-workbook.js';
 export { type BoardSheet, type BoardSheetRow, boardWorkbook } from './board-workbook.js';
+export { type TableCell, type TableSheet, tablesWorkbook } from './tables-workbook.js';

@@ -25,16 +25,21 @@ export interface PrintableSheet {
  * A workbook of one sheet that prints on A4 crosswise: as wide as the paper, headings repeated, pages numbered.
  * @returns the bytes of an .xlsx file
  */
-export function printableSheet({ name, rows, widths, headRows }: PrintableSheet): Promise<Buffer> {
+export function printableSheet(sheet: PrintableSheet): Promise<Buffer> {
+  return printableSheets([sheet]);
+}
+
+/** The same of several sheets, each paged for itself. @returns the bytes of an .xlsx file */
+export function printableSheets(sheets: readonly PrintableSheet[]): Promise<Buffer> {
   return writeExcelFile(
-    [...rows],
-    {
+    sheets.map(({ name, rows, widths, headRows }) => ({
+      data: [...rows],
       sheet: name,
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: headRows,
-      orientation: 'landscape',
-    },
-    { fontFamily: '宋体', fontSize: 10, features: [pageLayout(name, headRows)] },
+      orientation: 'landscape' as const,
+    })),
+    { fontFamily: '宋体', fontSize: 10, features: [pageLayout(sheets)] },
   ).toBuffer();
 }
 
@@ -55,8 +60,13 @@ export function headingRow(headings: readonly string[], widths: readonly number[
 }
 
 /** What the writer has no options for: fit the width, repeat the heading on every printed page, number the pages. */
-function pageLayout(name: string, headRows: number): Feature<Stream | Buffer | Blob> {
-  const printTitles = `<definedName name="_xlnm.Print_Titles" localSheetId="0">${name}!$${headRows}:$${headRows}</definedName>`;
+function pageLayout(sheets: readonly PrintableSheet[]): Feature<Stream | Buffer | Blob> {
+  const printTitles = sheets
+    .map(
+      ({ name, headRows }, index) =>
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!$${headRows}:$${headRows}</definedName>`,
+    )
+    .join('');
   return {
     files: {
       transform: {

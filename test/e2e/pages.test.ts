@@ -16,6 +16,7 @@ const indicators = [
   '/indicators/vetoes',
   '/indicators/special-cases',
 ];
+const whatIfTabs = ['result', 'turns', 'schools', 'basis'].map((tab) => `?tab=${tab}`);
 const pagesOf = {
   zfb: [
     ...business,
@@ -95,6 +96,15 @@ describe('every page of every role at 1366×768 and 360×800', () => {
       for (const list of login === 'admin' ? ['/outbox'] : ['/tasks', '/outbox']) {
         await openFirstOf(page, list);
         found.push(...(await faultsAtBothSizes(page)));
+      }
+      if (paths.includes('/indicators')) {
+        await openFirstOf(page, '/indicators/projection');
+        const whatIf = new URL(page.url()).pathname;
+        const compared = `/indicators/projection/compare?ids=${whatIf.split('/').at(-1)}`;
+        for (const path of ['/indicators/projection', compared, ...whatIfTabs.map((tab) => whatIf + tab)]) {
+          await stage.goTo(page, path);
+          found.push(...(await faultsAtBothSizes(page)));
+        }
       }
       await close();
       expect([...found, ...faults]).toEqual([]);

@@ -34,11 +34,11 @@ async function ask(route: string, actor: ActorName): Promise<{ status: number; t
 
 async function call(route: string, actor: ActorName): Promise<{ status: number; text: string }> {
   const [method = '', path = ''] = route.split(' ');
-  const { parameters = {}, body } = (await requests[route]?.(stage)) ?? {};
+  const { parameters = {}, body, query = '' } = (await requests[route]?.(stage)) ?? {};
   const ids: Record<string, string> = { campaignId: stage.scene.campaignId, ...parameters };
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `no-${name}`);
   expect(filled).not.toContain('no-');
-  return stage.scene.call(actors[actor], method, filled, { body });
+  return stage.scene.call(actors[actor], method, query === '' ? filled : `${filled}?${query}`, { body });
 }
 
 describe('T28 who may call what', () => {

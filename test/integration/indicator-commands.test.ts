@@ -207,6 +207,60 @@ describe('junheng indicators, without a database', () => {
     expectValid('remedy', (await junheng('indicators', 'remedy', example, ...dated, '--json')).out);
   });
 
+  test('project tells year by year what comes, what is 待补 and what it does not say', async () => {
+    const assumptions = join(root, 'test/golden/assumptions-example.yaml');
+    const words = ['indicators', 'project', example, '--assumptions', assumptions, ...dated];
+    const { code, out } = await junheng(...words, '--to', '2029');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^2028  小学    13       3       1   12575      1215      1628         0           0$/m,
+    );
+    expect(out).toContain('2028 年　示例新城小学小学：尚未开办 → 达标');
+    expect(out).toContain('项目“示例北岭小学迁建”待补：开办年、小学新增学位；没有计入。');
+    expect(out).not.toMatch(/^2030|undefined|NaN|\[object/m);
+    const { projection } = expectValid('projection', (await junheng(...words, '--json')).out) as {
+      readonly projection: { readonly years: readonly { readonly year: number }[] };
+    };
+    expect(projection.years.map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030]);
+  });
+
+  test('project names every fault of its assumptions in one pass, by line', async () => {
+    const assumptions = join(folder, 'bad.yaml');
+    const lines = [
+      '学生数:',
+      '  - { 年: 二七, 学段: 小学, 人数: 5 }',
+      '  - { 年: 2027, 学段: 小学, 百分比: 一成 }',
+      '  - { 年: 2027, 学校: 404, 学段: 初中, 人数: 5 }',
+      '项目:',
+      '  - 名称: 扩建',
+      '    学校: 3990000001',
+      '    开办年: 2028',
+      '    面积: 5',
+      '  - { 名称: 另一个, 学校: 3990000001, 开办年: 2028, 教学及辅助用房面积: 很大 }',
+    ];
+    writeFileSync(assumptions, lines.join('\n'));
+    const { code, out } = await junheng(
+      'indicators',
+      'project',
+      example,
+      '--assumptions',
+      assumptions,
+      ...dated,
+    );
+    expect(code).toBe(1);
+    expect(out.split('\n').map((line) => /^bad\.yaml 第 (\d+) 行：/.exec(line)?.[1] ?? '')).toEqual([
+      '2',
+      '2',
+      '3',
+      '4',
+      '9',
+      '10',
+      '',
+    ]);
+    expect(out).toContain('第 3 行：学生数第 2 行：“一成”不是数。');
+    expect(out).toContain('第 9 行：不认识的名称“面积”');
+  });
+
   test('R-74 a file with errors evaluates nothing, names every cell and writes the rejected rows', async () => {
     const bad = join(folder, 'bad.csv');
     writeFileSync(
@@ -254,6 +308,7 @@ describe('junheng indicators, without a database', () => {
     [['evaluate', example, '--as-of', '2001-01-01'], /还没有评估标准/],
     [['evaluate', program], /只接收 \.xlsx 和 \.csv/],
     [['remedy', example, '--costs', 'none.yaml'], /单价文件打不开/],
+    [['project', example, '--assumptions', 'none.yaml'], /推演条件文件打不开/],
   ])('%j is one Chinese sentence and 1', async (words, told) => {
     const { code, out, err } = await junheng('indicators', ...words);
     expect([code, err]).toEqual([1, '']);

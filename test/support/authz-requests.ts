@@ -8,6 +8,7 @@ import { importForm, schoolCsv, tableSchools } from './school-table.js';
 export interface AuthzRequest {
   readonly parameters?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly query?: string;
 }
 type Prepare = (stage: AuthzStage) => AuthzRequest | Promise<AuthzRequest>;
 
@@ -20,6 +21,8 @@ const onPart =
   (state: string): Prepare =>
   async (stage) => ({ parameters: { id: await stage.part(state) }, body: version });
 const standingTask: Prepare = ({ standing }) => ({ parameters: { id: standing.task.id } });
+const standingWhatIf: Prepare = ({ standing }) => ({ parameters: { id: standing.whatIfId } });
+const comparedWhatIf: Prepare = ({ standing }) => ({ query: `ids=${standing.whatIfId}` });
 const message: Prepare = ({ standing }) => ({
   parameters: { id: standing.messageId, attachmentId: standing.attachmentId },
 });
@@ -179,6 +182,28 @@ export const requests: Readonly<Record<string, Prepare>> = {
       since: '2022-09-01',
     },
   }),
+  [`GET ${campaign}/indicators/schools/{code}/school.xlsx`]: ({ standing }) => ({
+    parameters: { code: standing.schoolCode },
+  }),
+  [`POST ${campaign}/what-ifs`]: () => ({ body: { name: `推演${v7()}` } }),
+  [`GET ${campaign}/what-ifs/{id}`]: standingWhatIf,
+  [`PATCH ${campaign}/what-ifs/{id}`]: async (stage) => {
+    const { id, name, dataSetId } = await stage.whatIf();
+    const body = { version: 1, name, dataSetId, goalYear: 2027, enrolment: [], projects: [] };
+    return { parameters: { id }, body };
+  },
+  [`POST ${campaign}/what-ifs/{id}/withdrawal`]: async (stage) => ({
+    parameters: { id: (await stage.whatIf()).id },
+    body: { version: 1 },
+  }),
+  [`GET ${campaign}/what-ifs/{id}/projection`]: standingWhatIf,
+  [`GET ${campaign}/what-ifs/{id}/projection.xlsx`]: standingWhatIf,
+  [`GET ${campaign}/what-ifs/{id}/projection/sections`]: ({ standing }) => ({
+    parameters: { id: standing.whatIfId },
+    query: 'year=2023',
+  }),
+  [`GET ${campaign}/what-ifs/comparison`]: comparedWhatIf,
+  [`GET ${campaign}/what-ifs/comparison.xlsx`]: comparedWhatIf,
   [`GET ${campaign}/outbox/{id}`]: message,
   [`GET ${campaign}/outbox/{id}/attachments/{attachmentId}`]: message,
 };

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { createAccount, PasswordHasher } from '../../apps/server/src/features/accounts/accounts.module.js';
+import { createWhatIf } from '../../apps/server/src/features/indicators/projection/create-what-if.js';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import { insertTasks, type KnownTask } from './random-tasks.js';
@@ -25,6 +26,7 @@ export class AuthzStage {
       readonly attachmentId: string;
       readonly importId: string;
       readonly schoolCode: string;
+      readonly whatIfId: string;
     },
   ) {}
 
@@ -64,6 +66,7 @@ export class AuthzStage {
       attachmentId,
       importId: imported.body.id,
       schoolCode: schools[0]?.code ?? '',
+      whatIfId: await scene.work('office', (work) => createWhatIf(work, { name: '推演' })),
     });
   }
 
@@ -117,6 +120,18 @@ export class AuthzStage {
       [evidenceId, taskId, this.standing.evidenceId],
     );
     return { taskId, evidenceId };
+  }
+
+  /** A what-if of its own, and the data set it rests on. */
+  async whatIf(): Promise<{ id: string; dataSetId: string; name: string }> {
+    this.seq += 1;
+    const name = `推演${this.seq}`;
+    const id = await this.scene.work('office', (work) => createWhatIf(work, { name }));
+    const [row] = await this.scene.query<{ data_set_id: string }>(
+      `SELECT data_set_id FROM what_if WHERE id = $1`,
+      [id],
+    );
+    return { id, name, dataSetId: row?.data_set_id ?? '' };
   }
 
   /** An account for administrators to work on. */

@@ -98,6 +98,24 @@ export const router = createBrowserRouter([
                 ),
               },
               {
+                path: '/indicators/projection',
+                ...page(
+                  async () => (await import('./pages/indicators/projection/what-ifs-page.js')).WhatIfsPage,
+                ),
+              },
+              {
+                path: '/indicators/projection/compare',
+                ...page(
+                  async () => (await import('./pages/indicators/projection/compare-page.js')).ComparePage,
+                ),
+              },
+              {
+                path: '/indicators/projection/:id',
+                ...page(
+                  async () => (await import('./pages/indicators/projection/what-if-page.js')).WhatIfPage,
+                ),
+              },
+              {
                 path: '/indicators/data',
                 ...page(async () => (await import('./pages/indicators/data-page.js')).DataPage),
               },

@@ -68,9 +68,12 @@ describe('the projection of a county', () => {
     const [extension] = plan.projects;
     if (!extension) throw new Error('the plan has a project');
     const intake = [{ from: null, stage: 'primary', students: 60 }] as const;
-    const projects = [{ ...extension, school: '9', founds, intake, gains: { roomArea: '900' } }];
+    const projects = [
+      { ...extension, school: '9', founds, intake, gains: { roomArea: '900', sportsArea: '0' } },
+    ];
     const turns = project({ ...plan, projects }).turns.map(told);
     expect(turns).toContain('2028 figure 9 C4 - met');
     expect(turns).toContain('2028 figure 9 C5 - unmet');
+    expect(turns).toContain('2028 figure 9 C6 - no_data');
   });
 });

@@ -131,8 +131,25 @@ describe('projects', () => {
     expect(years[1]?.schools[3]).toMatchObject({
       code: '9',
       roomArea: '900',
-      sportsArea: '0',
-      aboveDegree: { primary: '0', junior: null },
+      sportsArea: null,
+      aboveDegree: { primary: null, junior: null },
+    });
+  });
+
+  it('found schools of which the rest is 无数据, and what is said to be nothing is 0', () => {
+    const gains = { equipment: '0', arts: { primary: '2' } };
+    const years = projectSchools(
+      schools,
+      2026,
+      2028,
+      plan([], [project({ school: '9', founds: newSchool, gains })]),
+    );
+    expect(years[1]?.schools[3]).toMatchObject({
+      equipment: '0',
+      roomArea: null,
+      musicRooms: null,
+      arts: { primary: '2', junior: null },
+      classes: { primary: null, junior: null },
     });
   });
 
@@ -179,14 +196,16 @@ describe('assumptions', () => {
 
   it('cannot take away more pupils than there are', () => {
     const intake = [{ from: '2', stage: 'primary', students: 42 }] as const;
-    expect(faultsOf(plan([], [project({ intake })]))).toEqual(['第二小学2028年转出的学生多于在校生。']);
+    expect(faultsOf(plan([], [project({ intake })]))).toEqual([
+      '/projects/0 第二小学2028年转出的学生多于在校生。',
+    ]);
     const less: EnrolmentChange = {
       year: 2027,
       school: '2',
       stage: 'primary',
       change: { kind: 'add', students: -42 },
     };
-    expect(faultsOf(plan([less]))).toEqual(['第二小学2027年在校生将少于0人。']);
+    expect(faultsOf(plan([less]))).toEqual(['/enrolment/0 第二小学2027年在校生将少于0人。']);
   });
 
   it('and data are never changed, and a what-if is a copy of its own (deep-frozen input)', () => {

@@ -23,6 +23,7 @@ import { SpecialCaseUseEntity } from '../features/indicators/special-case-use.en
 import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
+import { WhatIfEntity } from '../features/indicators/projection/what-if.entity.js';
 import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachment.entity.js';
 import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
@@ -68,6 +69,7 @@ export const entities = [
   SchoolDataSetEntity,
   SchoolImportEntity,
   SchoolRecordEntity,
+  WhatIfEntity,
   OutboxAttachmentEntity,
   OutboxMessageEntity,
   ProjectYearEntity,

@@ -6,6 +6,7 @@ import { CreateOutbox1795305604000 } from '../../../../migrations/1795305604000-
 import { CreateSchoolData1795305605000 } from '../../../../migrations/1795305605000-CreateSchoolData.js';
 import { CreateCountyInputs1795305606000 } from '../../../../migrations/1795305606000-CreateCountyInputs.js';
 import { CreateIndicatorResponsibilities1795305607000 } from '../../../../migrations/1795305607000-CreateIndicatorResponsibilities.js';
+import { CreateWhatIfs1795305608000 } from '../../../../migrations/1795305608000-CreateWhatIfs.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateSchoolData1795305605000,
   CreateCountyInputs1795305606000,
   CreateIndicatorResponsibilities1795305607000,
+  CreateWhatIfs1795305608000,
 ];

@@ -104,3 +104,7 @@ export const matrixWorkbookUrl = (cid: string, dataSetId: string | undefined, st
   `${api(cid)}/indicators/matrix.xlsx${queryString({ stage, ...ofDataSet(dataSetId) })}`;
 export const boardWorkbookUrl = (cid: string, dataSetId: string | undefined) =>
   `${api(cid)}/indicators/board.xlsx${queryString(ofDataSet(dataSetId))}`;
+export const schoolWorkbookUrl = (cid: string, dataSetId: string | undefined, code: string) =>
+  `${api(cid)}/indicators/schools/${encodeURIComponent(code)}/school.xlsx${queryString(ofDataSet(dataSetId))}`;
+export const remedyWorkbookUrl = (cid: string, query: RemedyQuery) =>
+  `${api(cid)}/indicators/remedy.xlsx${queryString({ ...query })}`;

@@ -420,6 +420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/indicators/schools/{code}/school.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_schoolWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/indicators/remedy": {
         parameters: {
             query?: never;
@@ -428,6 +444,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Indicators_remedy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/remedy.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_remedyWorkbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -718,6 +750,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["GapTasks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/what-ifs/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projections_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/what-ifs/comparison.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projections_comparisonWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/what-ifs/{id}/projection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projections_projection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/what-ifs/{id}/projection.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projections_projectionWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/what-ifs/{id}/projection/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projections_sections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/what-ifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WhatIfs_list"];
+        put?: never;
+        post: operations["WhatIfs_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/what-ifs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WhatIfs_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["WhatIfs_change"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/what-ifs/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WhatIfs_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2265,6 +2425,249 @@ export interface components {
             requestId: string;
             tasks: components["schemas"]["TaskRow"][];
         };
+        ComparedColumn: {
+            /**
+             * Format: uuid
+             * @description null: nothing is done
+             */
+            id: string | null;
+            name: string;
+            dataSet: components["schemas"]["DataSetRow"];
+            goalYear: number;
+        };
+        /** @enum {string} */
+        ComparedMeasure: "balance" | "coefficients" | "met" | "oversized" | "pupils" | "toVerify" | "unmet";
+        ComparedValue: {
+            /** @description null: not known, or not projected so far */
+            value: number | null;
+            difference: string;
+        };
+        ComparedRow: {
+            stage: components["schemas"]["Stage"] | null;
+            measure: components["schemas"]["ComparedMeasure"];
+            year: number;
+            values: components["schemas"]["ComparedValue"][];
+            differs: boolean;
+        };
+        Comparison: {
+            columns: components["schemas"]["ComparedColumn"][];
+            rows: components["schemas"]["ComparedRow"][];
+            notes: string[];
+        };
+        StageYear: {
+            stage: components["schemas"]["Stage"];
+            balance: number | null;
+            met: number;
+            unmet: number;
+            toVerify: number;
+            notApplicable: number;
+            pupils: number;
+            pupilsMissing: number;
+            placesAdded: number;
+            placesUnknown: number;
+        };
+        YearCoefficient: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            stage: components["schemas"]["Stage"];
+            approximate: number | null;
+            verdict: components["schemas"]["Verdict"];
+            text: string;
+            limitText: string;
+            limit: number;
+        };
+        OversizedSchool: {
+            code: string;
+            name: string;
+            text: string;
+            lineText: string;
+        };
+        ProjectedYearRow: {
+            year: number;
+            opened: string[];
+            stages: components["schemas"]["StageYear"][];
+            coefficients: components["schemas"]["YearCoefficient"][];
+            oversized: components["schemas"]["OversizedSchool"][];
+        };
+        /** @enum {string} */
+        TurnKind: "coefficient" | "figure" | "school" | "section";
+        /** @enum {string} */
+        TurnVerdict: "error" | "met" | "no_data" | "not_applicable" | "to_verify" | "unmet";
+        /** @enum {string} */
+        TurnWay: "lost" | "other" | "reached";
+        TurnRow: {
+            kind: components["schemas"]["TurnKind"];
+            code: string | null;
+            name: string | null;
+            stage: components["schemas"]["Stage"] | null;
+            indicator: string | null;
+            from: components["schemas"]["TurnVerdict"] | null;
+            to: components["schemas"]["TurnVerdict"] | null;
+            way: components["schemas"]["TurnWay"];
+            year: number;
+        };
+        ProjectionView: {
+            /**
+             * Format: uuid
+             * @description null: nothing is done
+             */
+            id: string | null;
+            name: string;
+            dataSet: components["schemas"]["DataSetRow"];
+            dataYear: number;
+            goalYear: number;
+            years: components["schemas"]["ProjectedYearRow"][];
+            turns: components["schemas"]["TurnRow"][];
+            notes: string[];
+            notProjected: string[];
+        };
+        YearSection: {
+            stage: components["schemas"]["Stage"];
+            students: number | null;
+            verdict: components["schemas"]["Conclusion"];
+            reason: string | null;
+            code: string;
+            name: string;
+            missed: string[];
+            inData: boolean;
+        };
+        YearSections: {
+            year: number;
+            rows: components["schemas"]["YearSection"][];
+        };
+        WhatIfRow: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            id: string;
+            name: string;
+            dataSet: components["schemas"]["DataSetRow"];
+            goalYear: number;
+            enrolmentRows: number;
+            projectRows: number;
+            version: number;
+            createdBy: components["schemas"]["PersonRef"];
+            updatedBy: components["schemas"]["PersonRef"];
+        };
+        WhatIfList: {
+            items: components["schemas"]["WhatIfRow"][];
+            mayWrite: boolean;
+        };
+        NewWhatIf: {
+            /**
+             * Format: uuid
+             * @description starts as a copy of this one
+             */
+            copyOf?: string;
+            /**
+             * Format: uuid
+             * @description the newest when absent
+             */
+            dataSetId?: string;
+            name: string;
+        };
+        /** @enum {string} */
+        PupilStage: "junior" | "primary" | "senior";
+        /** @enum {string} */
+        EnrolmentChangeKind: "add" | "percent" | "set";
+        EnrolmentRow: {
+            school: string | null;
+            stage: components["schemas"]["PupilStage"];
+            kind: components["schemas"]["EnrolmentChangeKind"];
+            year: number;
+            value: string;
+        };
+        /** @enum {string} */
+        SchoolLocale: "rural" | "town" | "urban";
+        /** @enum {string} */
+        SchoolFounder: "private" | "public";
+        IntakeRow: {
+            from: string | null;
+            stage: components["schemas"]["Stage"];
+            students: number;
+        };
+        WhatIfProject: {
+            /** Format: uuid */
+            projectId: string | null;
+            school: string | null;
+            kind: components["schemas"]["SchoolKind"] | null;
+            township: string | null;
+            locale: components["schemas"]["SchoolLocale"] | null;
+            founder: components["schemas"]["SchoolFounder"] | null;
+            opensIn: number | null;
+            placesPrimary: number | null;
+            placesJunior: number | null;
+            roomArea: string | null;
+            sportsArea: string | null;
+            equipment: string | null;
+            networkRooms: string | null;
+            musicRooms: number | null;
+            artRooms: number | null;
+            classesPrimary: number | null;
+            classesJunior: number | null;
+            aboveDegreePrimary: string | null;
+            aboveDegreeJunior: string | null;
+            backbonePrimary: string | null;
+            backboneJunior: string | null;
+            artsPrimary: string | null;
+            artsJunior: string | null;
+            name: string;
+            founding: boolean;
+            intake: components["schemas"]["IntakeRow"][];
+        };
+        PendingProject: {
+            row: number;
+            name: string;
+            missing: string[];
+            counted: boolean;
+        };
+        KnownSchool: {
+            kind: components["schemas"]["SchoolKind"];
+            code: string;
+            name: string;
+        };
+        PlanProject: {
+            kind: components["schemas"]["ProjectKind"];
+            stages: components["schemas"]["Stage"][];
+            id: string;
+            school: string;
+            year: number;
+        };
+        WhatIfView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            id: string;
+            name: string;
+            dataSet: components["schemas"]["DataSetRow"];
+            goalYear: number;
+            enrolmentRows: number;
+            projectRows: number;
+            version: number;
+            createdBy: components["schemas"]["PersonRef"];
+            updatedBy: components["schemas"]["PersonRef"];
+            mayWrite: boolean;
+            dataYear: number;
+            enrolment: components["schemas"]["EnrolmentRow"][];
+            projects: components["schemas"]["WhatIfProject"][];
+            pending: components["schemas"]["PendingProject"][];
+            schools: components["schemas"]["KnownSchool"][];
+            plan: components["schemas"]["PlanProject"][];
+            offered: components["schemas"]["WhatIfProject"][];
+        };
+        WhatIfChange: {
+            version: number;
+            name: string;
+            /** Format: uuid */
+            dataSetId: string;
+            goalYear: number;
+            enrolment: components["schemas"]["EnrolmentRow"][];
+            projects: components["schemas"]["WhatIfProject"][];
+        };
+        WhatIfVersion: {
+            version: number;
+        };
         /** @enum {string} */
         MessageStatus: "dead" | "queued" | "rehearsal" | "sending" | "sent" | "uncertain" | "withdrawn";
         /** @enum {string} */
@@ -3431,6 +3834,33 @@ export interface operations {
             };
         };
     };
+    Indicators_schoolWorkbook: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Indicators_remedy: {
         parameters: {
             query?: {
@@ -3472,6 +3902,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RemedyView"];
                 };
+            };
+        };
+    };
+    Indicators_remedyWorkbook: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description only what was imported and entered by that day (按当时所知); all when absent */
+                knownOn?: string;
+                /** @description add when absent; move lets teachers change schools */
+                mode?: components["schemas"]["RemedyMode"];
+                /** @description 元 */
+                costC1?: string;
+                /** @description 元 */
+                costC2?: string;
+                /** @description 元 */
+                costC3?: string;
+                /** @description 元 */
+                costC4?: string;
+                /** @description 元 */
+                costC5?: string;
+                /** @description 元 */
+                costC6?: string;
+                /** @description 元 */
+                costC7?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4021,6 +4493,236 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GapTasksResult"];
                 };
+            };
+        };
+    };
+    Projections_comparison: {
+        parameters: {
+            query: {
+                /** @description one to three, divided by commas */
+                ids: string[];
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
+    Projections_comparisonWorkbook: {
+        parameters: {
+            query: {
+                /** @description one to three, divided by commas */
+                ids: string[];
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Projections_projection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionView"];
+                };
+            };
+        };
+    };
+    Projections_projectionWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Projections_sections: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearSections"];
+                };
+            };
+        };
+    };
+    WhatIfs_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfList"];
+                };
+            };
+        };
+    };
+    WhatIfs_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWhatIf"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
+                };
+            };
+        };
+    };
+    WhatIfs_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
+                };
+            };
+        };
+    };
+    WhatIfs_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
+                };
+            };
+        };
+    };
+    WhatIfs_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfVersion"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

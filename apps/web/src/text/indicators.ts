@@ -91,6 +91,7 @@ export const indicatorsText = {
   board: '指标看板',
   matrix: '学校矩阵',
   remedy: '补差建议',
+  projection: '推演',
   data: '数据导入',
   dataSet: '数据集',
   dataSetName: (year: string, kind: DataSetKind, date: string) =>
@@ -182,6 +183,7 @@ export const matrixText = {
 
 export const schoolText = {
   back: '回到学校矩阵',
+  workbook: '导出 Excel',
   students: (count: number) => `在校生 ${count} 人`,
   studentsMissing: '在校生无数据',
   figure: '指标',

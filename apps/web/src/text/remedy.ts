@@ -1,6 +1,7 @@
 import type { RemedyMode } from '../api/types.js';
 
 export const remedyText = {
+  workbook: '导出 Excel',
   lead: '对照国家标准，各校缺什么、怎样补最省；这里只作测算，不改动任何数据。',
   costs: '单价（元）',
   costsLead: '先用示例单价；填入本地单价后重新测算，单价记在网址里，可以收藏或转发。',

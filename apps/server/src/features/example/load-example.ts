@@ -12,6 +12,7 @@ import type { EvidenceStore } from '../evidence/evidence.module.js';
 import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
 import { importExampleSchools } from './example-schools.js';
+import { addExampleWhatIf } from './example-what-if.js';
 import { exampleStory } from './example-story.js';
 import { tellStory, workAt } from './tell-story.js';
 
@@ -50,6 +51,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
     if (!actor) throw new Error(`the example knows nobody called ${login}`);
     return workAt(stage, on, 0, actor);
   });
+  await addExampleWhatIf(workAt(stage, '2022-09-08', 0, office), entries);
   await time.setExercise(manager, exampleDate);
 }
 

@@ -10,6 +10,7 @@ import { explanationJson, explanationText } from './explanation.js';
 import { rejectedWorkbook } from './files/templates.js';
 import { importText } from './import-text.js';
 import { planRemedy } from './plan-remedy.js';
+import { projected, type ProjectOptions } from './projection/project-file.js';
 import { readCostsFile } from './read-costs.js';
 import { remedyJson } from './remedy-json.js';
 import { remedyText } from './remedy-text.js';
@@ -42,7 +43,7 @@ interface RemedyOptions extends FileOptions {
 }
 
 /**
- * `junheng indicators evaluate|explain|remedy`: from a file, without any database.
+ * `junheng indicators evaluate|explain|remedy|project`: from a file, without any database.
  * @param surroundings the day, asked only when none is given, and the county's own standard files
  */
 export function registerIndicatorCommands(
@@ -77,6 +78,14 @@ export function registerIndicatorCommands(
     .option('--move', '教师可在校际调配')
     .action((file: string, options: RemedyOptions) =>
       run(context, file, options, surroundings, (evaluation) => mended(context, evaluation, options)),
+    );
+  command('project', '按推演条件逐年推算以后各年')
+    .requiredOption('--assumptions <file>', '推演条件文件（YAML）：学生数变化和建设项目')
+    .option('--to <year>', '推演到哪一年；不写用文件里的“推演到”，都没有则推演 5 年')
+    .action((file: string, options: FileOptions & ProjectOptions) =>
+      run(context, file, options, surroundings, async (evaluation) =>
+        context.print(await projected(evaluation, options, surroundings.standards())),
+      ),
     );
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { boardWorkbook, matrixWorkbook } from '#official-documents';
+import { boardWorkbook, matrixWorkbook, tablesWorkbook } from '#official-documents';
 import type { Actor } from '../../database/actor.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
@@ -13,8 +13,10 @@ import { classTemplate, schoolTemplate } from './files/templates.js';
 import { EvaluationQuery, IndicatorBoard, MatrixQuery, SchoolMatrix, SchoolView } from './indicators.dto.js';
 import { matrixName, toMatrixSheet } from './matrix-sheet.js';
 import { RemedyQuery, RemedyView } from './remedy.dto.js';
+import { remedyName, toRemedySheets } from './remedy-sheet.js';
 import { remedyView } from './remedy-view.js';
 import { schoolMatrix } from './school-matrix.js';
+import { schoolName, toSchoolSheets } from './school-sheet.js';
 import { TableQuery } from './school-imports.dto.js';
 import { schoolView } from './school-view.js';
 
@@ -87,6 +89,20 @@ export class IndicatorsController {
     );
   }
 
+  @Get('schools/:code/school.xlsx')
+  async schoolWorkbook(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Param('code') code: string,
+    @Query() query: EvaluationQuery,
+  ): Promise<StreamableFile> {
+    const { school, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => ({
+      school: schoolView(await this.evaluations.evaluate(work, query), code),
+      name: await readCampaignName(work),
+    }));
+    return workbookFile(await tablesWorkbook(toSchoolSheets(school, name)), schoolName(school));
+  }
+
   /** Computed after the transaction: a large county takes a while. */
   @Get('remedy')
   async remedy(
@@ -98,6 +114,20 @@ export class IndicatorsController {
       this.evaluations.evaluate(work, query),
     );
     return remedyView(evaluation, query);
+  }
+
+  @Get('remedy.xlsx')
+  async remedyWorkbook(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Query() query: RemedyQuery,
+  ): Promise<StreamableFile> {
+    const { evaluation, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => ({
+      evaluation: await this.evaluations.evaluate(work, query),
+      name: await readCampaignName(work),
+    }));
+    const view = remedyView(evaluation, query);
+    return workbookFile(await tablesWorkbook(toRemedySheets(view, name)), remedyName(view));
   }
 
   /** 学校基本情况表 or 班级情况表, empty, with 填表说明. */

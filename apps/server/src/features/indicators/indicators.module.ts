@@ -6,6 +6,9 @@ import { Evaluations } from './evaluations.js';
 import { checkGaps } from './gaps/check-gaps.js';
 import { GapTasksController } from './gaps/gap-tasks.controller.js';
 import { IndicatorsController } from './indicators.controller.js';
+import { Projections } from './projection/projections.js';
+import { ProjectionsController } from './projection/projections.controller.js';
+import { WhatIfsController } from './projection/what-ifs.controller.js';
 import { ResponsibilitiesController } from './responsibilities/responsibilities.controller.js';
 import { SchoolImportsController } from './school-imports.controller.js';
 import { Standards } from './standards.js';
@@ -16,6 +19,8 @@ export { registerCase } from './county/register-case.js';
 export { reviewJudgement } from './county/review-judgement.js';
 export { changeVetoState, recordVeto } from './county/veto-register.js';
 export { currentStandard } from './current-standard.js';
+export { addWhatIf } from './projection/add-what-if.js';
+export { emptyProject, type WhatIfContent } from './projection/what-if-content.dto.js';
 export { importTable } from './import-table.js';
 export { registerIndicatorCommands } from './indicator.commands.js';
 export { registerTemplateCommands } from './template.commands.js';
@@ -30,8 +35,10 @@ export { registerTemplateCommands } from './template.commands.js';
     SchoolImportsController,
     ResponsibilitiesController,
     GapTasksController,
+    ProjectionsController,
+    WhatIfsController,
   ],
-  providers: [Evaluations, Standards],
+  providers: [Evaluations, Projections, Standards],
 })
 export class IndicatorsModule implements OnModuleInit {
   constructor(

@@ -1,3 +1,6 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { remedyWorkbookUrl } from '../../api/indicators.js';
 import type { RemedyQuery, RemedyView } from '../../api/types.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
@@ -46,11 +49,17 @@ function Remedy({ view }: { view: RemedyView }) {
 
 export function RemedyPage() {
   const campaign = useCampaign();
-  const remedy = useRemedy(campaign.id, useRemedyQuery());
+  const query = useRemedyQuery();
+  const remedy = useRemedy(campaign.id, query);
   return (
     <>
       <PageHead title={indicatorsText.remedy} lead={remedyText.lead}>
         <DataSetSelect shown={remedy.data?.dataSet ?? null} />
+        {remedy.data?.dataSet && (
+          <Button icon={<DownloadOutlined />} href={remedyWorkbookUrl(campaign.id, query)} download>
+            {remedyText.workbook}
+          </Button>
+        )}
       </PageHead>
       <IndicatorNav />
       <QueryView query={remedy}>{(data) => <Remedy view={data} />}</QueryView>

@@ -1,4 +1,7 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useParams, Link } from 'react-router';
+import { schoolWorkbookUrl } from '../../api/indicators.js';
 import type { SchoolView, SectionView } from '../../api/types.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
@@ -110,6 +113,11 @@ export function SchoolPage() {
         lead={school.data === undefined ? undefined : leadOf(school.data)}
       >
         <Link to={matrixUrl({ dataSetId })}>{schoolText.back}</Link>
+        {school.data !== undefined && (
+          <Button icon={<DownloadOutlined />} href={schoolWorkbookUrl(campaign.id, dataSetId, code)} download>
+            {schoolText.workbook}
+          </Button>
+        )}
       </PageHead>
       <IndicatorNav />
       <QueryView query={school}>{(data) => <School school={data} />}</QueryView>

@@ -31,3 +31,7 @@ export const schoolUrl = (code: string, query: Query) =>
 export const responsibilitiesUrl = '/indicators/responsibilities';
 export const dataUrl = '/indicators/data';
 export const remedyUrl = (query: Query) => `/indicators/remedy${queryString(query)}`;
+export const projectionUrl = '/indicators/projection';
+export const whatIfUrl = (id: string, query: Query = {}) => `${projectionUrl}/${id}${queryString(query)}`;
+export const compareUrl = (ids: readonly string[]) =>
+  `${projectionUrl}/compare${queryString({ ids: ids.join(',') })}`;

@@ -1,0 +1,31 @@
+import type { WhatIfProject } from '../../../api/types.js';
+
+/** A project of which nothing is known yet. */
+export const blankProject: WhatIfProject = {
+  projectId: null,
+  name: '',
+  school: null,
+  founding: false,
+  kind: null,
+  township: null,
+  locale: null,
+  founder: null,
+  opensIn: null,
+  placesPrimary: null,
+  placesJunior: null,
+  roomArea: null,
+  sportsArea: null,
+  equipment: null,
+  networkRooms: null,
+  musicRooms: null,
+  artRooms: null,
+  classesPrimary: null,
+  classesJunior: null,
+  aboveDegreePrimary: null,
+  aboveDegreeJunior: null,
+  backbonePrimary: null,
+  backboneJunior: null,
+  artsPrimary: null,
+  artsJunior: null,
+  intake: [],
+};
