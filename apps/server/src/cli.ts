@@ -14,6 +14,7 @@ import {
   registerIndicatorCommands,
   registerTemplateCommands,
 } from './features/indicators/indicators.module.js';
+import { registerReminderCommands } from './features/reminders/reminders.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
 
 /** The `junheng` command: thin, calls the same features. */
@@ -47,6 +48,7 @@ registerIndicatorCommands(program, context, () => {
   const config = readConfig(process.env, process.cwd());
   return config.today ?? civilDateAt(clockOf(config).now());
 });
+registerReminderCommands(program, context);
 registerReportCommands(program, context);
 registerUserCommands(program, context);
 registerInstanceCommands(program, context);

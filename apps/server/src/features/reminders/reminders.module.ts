@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+export { registerReminderCommands } from './reminder.commands.js';
 export { runReminders } from './run-reminders.js';
 
 /** Reminders before and after a due date: decided by the planner, delivered through the outbox. */

@@ -13,6 +13,8 @@ export {
   evidenceKinds,
   type Priority,
   type SourceKind,
+  priorities,
+  sourceKinds,
   taskNumber,
 } from './task-words.js';
 export { assignTask } from './assign-task.js';
