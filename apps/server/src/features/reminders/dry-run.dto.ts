@@ -1,10 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
 import { IsCivilDate } from '../../http/is-civil-date.js';
 
 export class DryRunQuery {
+  /** Today when left out. */
+  @IsOptional()
   @IsCivilDate()
-  @ApiProperty({ type: String, format: 'date' })
-  on: string;
+  @ApiProperty({ type: String, format: 'date', required: false })
+  on?: string;
 }
 
 export class DryRunTask {

@@ -65,7 +65,8 @@ const factsSql = `
   concerned AS (
     SELECT t.*, m.account_id, m.role, p.unit_id, p.parts, array_remove(ARRAY[
         CASE WHEN 'lead' = ANY(p.parts) THEN CASE m.role WHEN 'head' THEN 'lead_head' ELSE 'handler' END END,
-        CASE WHEN 'support' = ANY(p.parts) THEN 'supporting' END], NULL) AS capacities
+        CASE WHEN 'support' = ANY(p.parts) THEN 'supporting' END,
+        CASE WHEN m.role = 'government_office' THEN m.role END], NULL) AS capacities
     FROM task t
     JOIN LATERAL (
       SELECT part.unit_id, array_agg(part.name ORDER BY part.name) AS parts
@@ -79,7 +80,9 @@ const factsSql = `
     UNION ALL
     SELECT t.*, m.account_id, m.role, NULL, '{}', '{government_office}' FROM task t
     JOIN membership m ON m.campaign_id = t.campaign_id AND m.role = 'government_office'
-    WHERE $5 AND t.campaign_id = $1 AND t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < $2)
+    WHERE $5 AND t.campaign_id = $1 AND t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < $2
+      AND m.unit_id IS DISTINCT FROM t.lead_unit_id AND NOT EXISTS (SELECT 1 FROM task_support s
+        WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.unit_id = m.unit_id AND s.state <> 'completed'))
   SELECT c.id AS "taskId", c.seq, c.title, l.number AS "clauseNumber", c.effective_due_on AS "effectiveDueOn",
     c.due_version AS "dueVersion", c.source_kind AS "sourceKind", c.priority, a.id AS "accountId",
     a.name AS "personName", c.role AS "personRole", a.email AS address, u.short_name AS "unitName", c.parts, c.capacities,

@@ -27,8 +27,9 @@ export { signTask } from './sign-task.js';
 export { submitTask } from './submit-task.js';
 export { advanceSupportPart } from './support-part.js';
 export { suspendTask } from './suspend-task.js';
-export { runningStates } from './task-state.js';
+export { runningStates, type TaskState, taskStateNames } from './task-state.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
+export { isOffice } from './task.policy.js';
 export { visibleSql } from './visible.js';
 
 @Module({
