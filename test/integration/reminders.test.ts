@@ -50,7 +50,11 @@ describe('reminders', () => {
     expect(await turn('2022-09-15 09:00')).toBe(true);
     expect(await messages()).toEqual([]);
     expect(await office.query(`SELECT job, slot, summary FROM job_run`)).toEqual([
-      { job: 'reminders', slot: '2022-09-15T09:00', summary: { queued: 0, superseded: 0, messages: 0, late: 0 } },
+      {
+        job: 'reminders',
+        slot: '2022-09-15T09:00',
+        summary: { queued: 0, superseded: 0, messages: 0, late: 0 },
+      },
     ]);
   });
 
@@ -180,7 +184,7 @@ describe('reminders', () => {
   });
 
   it.each(['draft', 'in_review', 'suspended', 'closed', 'cancelled'])(
-    'says nothing of a task that is %s',
+    'T05 says nothing of a task that is %s',
     async (state) => {
       await office.addTask({ lead: finance, dueOn: '2022-09-08', state });
       await turn('2022-09-15 09:00');

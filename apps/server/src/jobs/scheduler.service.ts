@@ -14,6 +14,7 @@ import { UnitOfWork, type Work } from '../database/unit-of-work.js';
 import { OutboxDelivery } from '../features/notifications/notifications.module.js';
 import { runReminders } from '../features/reminders/reminders.module.js';
 import { runOverdueReport } from '../features/reports/reports.module.js';
+import { raiseClockAlarm } from './clock-alarm.js';
 import { beat, tickMs } from './heartbeat.js';
 import { systemActor } from './system-actor.js';
 
@@ -58,6 +59,7 @@ export class SchedulerService implements OnApplicationBootstrap, BeforeApplicati
   /** One round of planning over all campaigns. */
   async tick(): Promise<void> {
     await beat(this.dataSource.manager, this.clock.now());
+    await this.compareClocks();
     for (const campaignId of await this.campaigns()) {
       for (const job of jobs) {
         if (this.stopping) return;
@@ -73,6 +75,14 @@ export class SchedulerService implements OnApplicationBootstrap, BeforeApplicati
     for (const campaignId of await this.campaigns()) {
       if (!this.stopping) await this.delivery.deliver(campaignId);
     }
+  }
+
+  /** A test's clock tells another time than the database's on purpose. */
+  private async compareClocks(): Promise<void> {
+    if (this.config.test?.clockFile) return;
+    const ms = await raiseClockAlarm(this.dataSource.manager, this.clock.now());
+    if (ms === undefined) return;
+    this.logger.error(`this machine's clock is ${Math.round(ms / 1000)} s off the database's`);
   }
 
   private wake(name: string, everyMs: number, round: () => Promise<void>): void {

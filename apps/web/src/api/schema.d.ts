@@ -2020,6 +2020,11 @@ export interface components {
             suspended: number;
             closed: number;
         };
+        OverdueLevels: {
+            slight: number;
+            serious: number;
+            grave: number;
+        };
         Ratio: {
             numerator: number;
             denominator: number;
@@ -2028,6 +2033,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             lead: components["schemas"]["StandingCounts"];
             supportOpen: number;
+            overdueLevels: components["schemas"]["OverdueLevels"];
             maxDaysLate: number;
             onTimeRate: components["schemas"]["Ratio"];
         };
@@ -3612,8 +3618,10 @@ export interface operations {
     TaskExports_workbook: {
         parameters: {
             query?: {
+                lateness?: "grave" | "serious" | "slight";
                 part?: "any" | "lead" | "open_support" | "support";
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
+                closing?: ("late" | "on_time")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;
@@ -3647,8 +3655,10 @@ export interface operations {
     Tasks_list: {
         parameters: {
             query?: {
+                lateness?: "grave" | "serious" | "slight";
                 part?: "any" | "lead" | "open_support" | "support";
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
+                closing?: ("late" | "on_time")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;

@@ -27,7 +27,8 @@ export type AuditAction =
   | 'account_reactivated'
   | 'setup'
   | 'exercise_date'
-  | 'evidence_changed';
+  | 'evidence_changed'
+  | 'clock_alarm';
 
 /** Writes into the transaction of the change itself: no audit row, no change. */
 export async function recordAudit(manager: EntityManager, entry: AuditEntry): Promise<void> {
