@@ -9,7 +9,16 @@ const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/pla
 const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
 const indicators = ['/indicators', '/indicators/matrix?stage=junior', '/indicators/remedy'];
 const pagesOf = {
-  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs, ...indicators, '/indicators/data'],
+  zfb: [
+    ...business,
+    '/reminders',
+    '/reminders/dry-run',
+    '/tasks/new',
+    '/tasks/batch',
+    ...planTabs,
+    ...indicators,
+    '/indicators/data',
+  ],
   dcj: business,
   czj: [...business, ...indicators],
   xz01: business,

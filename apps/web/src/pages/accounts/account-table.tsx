@@ -1,4 +1,5 @@
 import { App, Button, Popconfirm, Table, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import { reactivateAccount, resetPassword } from '../../api/accounts.js';
 import type { AccountRow } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
@@ -67,6 +68,11 @@ function RowActions({
   }
   return (
     <>
+      {account.membership !== null && (
+        <Link to={`/reminders/people/${account.id}`} aria-label={accountsText.remindersLabel(account.name)}>
+          {accountsText.reminders}
+        </Link>
+      )}
       <Button
         type="link"
         size="small"

@@ -4,6 +4,7 @@ import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
 import { QueryView } from '../../parts/query-view.js';
 import { StandingTag } from '../../parts/standing-tag.js';
+import { taskUrl } from '../../parts/task-links.js';
 import { TaskMarks } from '../../parts/task-marks.js';
 import { useCampaign, useSession } from '../../shell/session.js';
 import { taskText } from '../../text/task.js';
@@ -41,6 +42,9 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
           </span>
         }
       />
+      <Link className="no-print" to={`${taskUrl(task.id)}/reminders`}>
+        {taskText.reminders}
+      </Link>
       <ActionBar cid={campaign.id} task={task} />
       <div className="task-columns">
         <div className="stack">
