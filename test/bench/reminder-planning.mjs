@@ -39,9 +39,10 @@ export async function recordBare(raw, runs, calendar, day) {
      FROM json_to_recordset($1) AS r(code text, name text, last_due date)
      JOIN task t ON t.effective_due_on <= r.last_due AND t.state IN ('assigned', 'signed', 'in_progress')
      JOIN unnest($2::uuid[], $3::uuid[]) AS run(campaign_id, id) ON run.campaign_id = t.campaign_id
-     JOIN (SELECT t.campaign_id, t.id, t.lead_unit_id AS unit_id FROM task t
-           UNION SELECT s.campaign_id, s.task_id, s.unit_id FROM task_support s WHERE s.state <> 'completed') p
-       ON p.campaign_id = t.campaign_id AND p.id = t.id
+     CROSS JOIN LATERAL (
+       SELECT t.lead_unit_id AS unit_id
+       UNION SELECT s.unit_id FROM task_support s
+         WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.state <> 'completed') p
      JOIN membership m ON m.campaign_id = t.campaign_id AND m.unit_id = p.unit_id
      WHERE NOT EXISTS (SELECT 1 FROM reminder x WHERE x.campaign_id = t.campaign_id AND x.task_id = t.id
        AND x.account_id = m.account_id AND x.due_version = t.due_version AND x.rule = r.code)`,
