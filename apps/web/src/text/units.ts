@@ -14,7 +14,7 @@ export const unitsText = {
   closedWithDue: '已销号（有期限）',
   open: '未销号',
   openHint: '还没有销号的任务，逾期的也在内',
-  lateness: { slight: '逾期3日内', serious: '逾期3–6日', grave: '逾期7日以上' },
+  lateness: { slight: '逾期不足3日', serious: '逾期3–6日', grave: '逾期7日以上' },
   latenessHint: '逾期的任务按逾期工作日分：不满 3 个、3 到 6 个、7 个以上',
   noRate: '—',
   kinds: { all: '全部', department: '部门', township: '乡镇（街道）' },

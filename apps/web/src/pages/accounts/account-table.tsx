@@ -68,11 +68,6 @@ function RowActions({
   }
   return (
     <>
-      {account.membership !== null && (
-        <Link to={`/reminders/people/${account.id}`} aria-label={accountsText.remindersLabel(account.name)}>
-          {accountsText.reminders}
-        </Link>
-      )}
       <Button
         type="link"
         size="small"
@@ -106,6 +101,11 @@ function RowActions({
       >
         {accountsText.deactivate}
       </Button>
+      {account.membership !== null && (
+        <Link to={`/reminders/people/${account.id}`} aria-label={accountsText.remindersLabel(account.name)}>
+          {accountsText.reminders}
+        </Link>
+      )}
       {failed !== null && <ProblemAlert error={failed} />}
     </>
   );

@@ -28,7 +28,7 @@ function Editor({ cid, set }: { cid: string; set: RuleSetView }) {
     setOpen(undefined);
   };
   return (
-    <>
+    <div className="stack">
       <RuleTable
         rules={rules}
         onEdit={(index) => setOpen({ index })}
@@ -46,17 +46,15 @@ function Editor({ cid, set }: { cid: string; set: RuleSetView }) {
           onClose={() => setOpen(undefined)}
         />
       )}
-    </>
+    </div>
   );
 }
 
 function RestoreDefaults({ onRestore }: { onRestore: () => void }) {
   return (
-    <p>
-      <Button size="small" onClick={onRestore}>
-        {remindersText.restore}
-      </Button>
-    </p>
+    <div>
+      <Button onClick={onRestore}>{remindersText.restore}</Button>
+    </div>
   );
 }
 

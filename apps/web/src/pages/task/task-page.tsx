@@ -41,10 +41,9 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
             <TaskMarks task={task} />
           </span>
         }
-      />
-      <Link className="no-print" to={`${taskUrl(task.id)}/reminders`}>
-        {taskText.reminders}
-      </Link>
+      >
+        <Link to={`${taskUrl(task.id)}/reminders`}>{taskText.reminders}</Link>
+      </PageHead>
       <ActionBar cid={campaign.id} task={task} />
       <div className="task-columns">
         <div className="stack">
