@@ -26,7 +26,11 @@ export async function storeRules(raw, campaignIds) {
  * The yardstick: one bare statement that finds what has been reached and is not recorded, and records it, for all the
  * campaigns at once; no message, no severity.
  */
-export async function recordBare(raw, runs, calendar, day) {
+export async function recordBare(raw, calendar, day, { supports }) {
+  const supporting = supports
+    ? `OR EXISTS (SELECT 1 FROM task_support s WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id
+         AND s.unit_id = m.unit_id AND s.state <> 'completed')`
+    : '';
   const reach = tenRules.map((rule) => ({
     code: offsetCode(rule),
     name: offsetText(rule),
@@ -38,28 +42,22 @@ export async function recordBare(raw, runs, calendar, day) {
      SELECT t.campaign_id, run.id, t.id, m.account_id, t.due_version, t.effective_due_on, r.code, r.name, 'queued', now()
      FROM json_to_recordset($1) AS r(code text, name text, last_due date)
      JOIN task t ON t.effective_due_on <= r.last_due AND t.state IN ('assigned', 'signed', 'in_progress')
-     JOIN unnest($2::uuid[], $3::uuid[]) AS run(campaign_id, id) ON run.campaign_id = t.campaign_id
-     CROSS JOIN LATERAL (
-       SELECT t.lead_unit_id AS unit_id
-       UNION SELECT s.unit_id FROM task_support s
-         WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.state <> 'completed') p
-     JOIN membership m ON m.campaign_id = t.campaign_id AND m.unit_id = p.unit_id
+     JOIN job_run run ON run.campaign_id = t.campaign_id AND run.job = 'yardstick'
+     JOIN membership m ON m.campaign_id = t.campaign_id AND (m.unit_id = t.lead_unit_id ${supporting})
      WHERE NOT EXISTS (SELECT 1 FROM reminder x WHERE x.campaign_id = t.campaign_id AND x.task_id = t.id
        AND x.account_id = m.account_id AND x.due_version = t.due_version AND x.rule = r.code)`,
-    [JSON.stringify(reach), runs.map((run) => run.campaignId), runs.map((run) => run.id)],
+    [JSON.stringify(reach)],
   );
   return rowCount;
 }
 
-/** A run for the yardstick's rows to hang on. */
+/** A run in each campaign for the yardstick's rows to hang on. */
 export async function makeRuns(raw, campaignIds) {
-  const { rows } = await raw.query(
+  await raw.query(
     `INSERT INTO job_run (campaign_id, id, job, slot, claimed_at)
-     SELECT id, gen_random_uuid(), 'yardstick', '', now() FROM unnest($1::uuid[]) AS c(id)
-     RETURNING campaign_id AS "campaignId", id`,
+     SELECT id, gen_random_uuid(), 'yardstick', '', now() FROM unnest($1::uuid[]) AS c(id)`,
     [campaignIds],
   );
-  return rows;
 }
 
 export async function runOnce(work) {
@@ -71,7 +69,7 @@ export async function reminderPlanning(database) {
   const { scope, campaignId } = await createScene(database, { tasks, allDueSoon: true });
   const { unitOfWork, raw, statements } = database;
   await storeRules(raw, [campaignId]);
-  const runs = await makeRuns(raw, [campaignId]);
+  await makeRuns(raw, [campaignId]);
   const { calendar, today } = await unitOfWork.read(scope, async (work) => work);
   const n = 5;
   statements.length = 0;
@@ -80,7 +78,7 @@ export async function reminderPlanning(database) {
   let rows = 0;
   const yardstickValue = await median(n, () =>
     undoneRaw(raw, async () => {
-      rows = await recordBare(raw, runs, calendar, today);
+      rows = await recordBare(raw, calendar, today, { supports: true });
     }),
   );
   return {

@@ -1,6 +1,7 @@
 import { civilDate, type CivilDate, civilDateAt, type Clock, instantAt, WorkdayCalendar } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import { machineClock } from '../config/system-clock.js';
+import { databaseClockSql } from './database-clock.js';
 import { readCalendarYears } from './calendar-years.js';
 
 /** One instant of business time, and the calendar it is counted with. */
@@ -45,7 +46,7 @@ export class BusinessTime {
     const [row] = await manager.query<
       { exercise: { date: string; since: number } | null; fingerprint: string; database_ms: string }[]
     >(
-      `SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS database_ms,
+      `SELECT floor(extract(epoch FROM ${databaseClockSql}) * 1000)::bigint AS database_ms,
               (SELECT value FROM instance_setting WHERE key = $1) AS exercise,
               (SELECT coalesce(string_agg(year || ':' || notice, '|' ORDER BY year), '') FROM calendar_year) AS fingerprint`,
       [settingKey],

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { clockToleranceMs } from '../database/business-time.js';
+import { databaseClockSql } from '../database/database-clock.js';
 import { recordAudit } from '../features/audit/audit.module.js';
 
 const name = 'clock_alarm';
@@ -11,7 +12,7 @@ const name = 'clock_alarm';
  */
 export async function raiseClockAlarm(manager: EntityManager, clockMs: number): Promise<number | undefined> {
   const [row] = await manager.query<{ at: Date; difference: string }[]>(
-    `INSERT INTO scheduler_heartbeat AS h (name, beat_at) SELECT $1, t.now FROM (SELECT clock_timestamp() AS now) t
+    `INSERT INTO scheduler_heartbeat AS h (name, beat_at) SELECT $1, t.now FROM (SELECT ${databaseClockSql} AS now) t
      WHERE abs(extract(epoch FROM t.now) * 1000 - $2) > $3
      ON CONFLICT (name) DO UPDATE SET beat_at = EXCLUDED.beat_at
        WHERE h.beat_at <= EXCLUDED.beat_at - interval '10 minutes'

@@ -110,7 +110,6 @@ export function DryRunPage() {
           allowClear={false}
           value={dayjs(on)}
           minDate={dayjs(today)}
-          maxDate={dayjs(today).add(400, 'day')}
           onChange={(date) => setSearch(date === null ? {} : { on: date.format('YYYY-MM-DD') })}
         />
         <Link to="/reminders">{remindersText.toRules}</Link>
