@@ -22,11 +22,14 @@ export async function storeRules(raw, campaignIds) {
   }
 }
 
+const unknown = `WHERE NOT EXISTS (SELECT 1 FROM reminder x WHERE x.campaign_id = t.campaign_id AND x.task_id = t.id
+  AND x.account_id = m.account_id AND x.due_version = t.due_version AND x.rule = r.code)`;
+
 /**
  * The yardstick: one bare statement that finds what has been reached and is not recorded, and records it, for all the
  * campaigns at once; no message, no severity.
  */
-export async function recordBare(raw, calendar, day, { supports }) {
+export async function recordBare(raw, calendar, day, { supports, known = true }) {
   const supporting = supports
     ? `OR EXISTS (SELECT 1 FROM task_support s WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id
          AND s.unit_id = m.unit_id AND s.state <> 'completed')`
@@ -44,8 +47,7 @@ export async function recordBare(raw, calendar, day, { supports }) {
      JOIN task t ON t.effective_due_on <= r.last_due AND t.state IN ('assigned', 'signed', 'in_progress')
      JOIN job_run run ON run.campaign_id = t.campaign_id AND run.job = 'yardstick'
      JOIN membership m ON m.campaign_id = t.campaign_id AND (m.unit_id = t.lead_unit_id ${supporting})
-     WHERE NOT EXISTS (SELECT 1 FROM reminder x WHERE x.campaign_id = t.campaign_id AND x.task_id = t.id
-       AND x.account_id = m.account_id AND x.due_version = t.due_version AND x.rule = r.code)`,
+     ${known ? unknown : ''}`,
     [JSON.stringify(reach)],
   );
   return rowCount;

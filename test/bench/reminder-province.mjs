@@ -23,7 +23,7 @@ export async function reminderProvince(database) {
   await makeRuns(raw, ids);
   const scopeOf = (campaignId) => ({ actor: null, campaignId });
   const { calendar } = await unitOfWork.read(scopeOf(ids[0]), async (work) => work);
-  const before = await recordBare(raw, calendar, addDays(today, -1), { supports: false });
+  const before = await recordBare(raw, calendar, addDays(today, -1), { supports: false, known: false });
   await raw.query(`SET session_replication_role = DEFAULT`);
   await raw.query('VACUUM ANALYZE');
   let rows = 0;
