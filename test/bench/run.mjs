@@ -7,6 +7,7 @@ import { batchAssign } from './batch-assign.mjs';
 import { overdueReportAsOf } from './overdue-report.mjs';
 import { packLoad } from './pack-load.mjs';
 import { reminderPlanning } from './reminder-planning.mjs';
+import { reminderProvince } from './reminder-province.mjs';
 import { taskList } from './task-list.mjs';
 import { unitOverviewOf } from './unit-overview.mjs';
 import { workingDays } from './working-days.mjs';
@@ -18,6 +19,7 @@ const benches = {
   'overdue-report': overdueReportAsOf,
   'batch-assign': batchAssign,
   'reminder-planning': reminderPlanning,
+  'reminder-province': reminderProvince,
   'pack-load': packLoad,
   'working-days': workingDays,
 };

@@ -20,6 +20,8 @@ const whatIfTabs = ['result', 'turns', 'schools', 'basis'].map((tab) => `?tab=${
 const pagesOf = {
   zfb: [
     ...business,
+    '/reminders',
+    '/reminders/dry-run',
     '/tasks/new',
     '/tasks/batch',
     ...planTabs,

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { BusinessTime } from '../../apps/server/src/database/business-time.js';
 import { createDataSource } from '../../apps/server/src/database/data-source.js';
+import { raiseClockAlarm } from '../../apps/server/src/jobs/clock-alarm.js';
 import { FaultPoints } from '../../apps/server/src/database/fault-points.js';
 import { UnitOfWork } from '../../apps/server/src/database/unit-of-work.js';
 import { loadPublishedCalendar } from '../../apps/server/src/prepare.js';
@@ -65,6 +66,35 @@ describe('business time', () => {
     expect(calendar.isWorkingDay(civilDate('2022-10-08'))).toBe(true);
     expect(calendar.isProvisional(civilDate('2027-01-04'))).toBe(true);
     expect((await time.moment(dataSource.manager)).calendar).toBe(calendar);
+  });
+
+  test('T03 a clock more than a minute off the database’s is not believed; one of a few seconds is', async () => {
+    const off = (ms: number): BusinessTime => {
+      const wrong = { now: () => Date.now() + ms };
+      return new BusinessTime(wrong, undefined, wrong.now(), true);
+    };
+    const distance = async (ms: number): Promise<number> =>
+      (await off(ms).moment(dataSource.manager)).now - Date.now();
+    expect(Math.abs(await distance(3 * 60 * minute))).toBeLessThan(minute);
+    expect(Math.abs(await distance(-25 * 60 * minute))).toBeLessThan(minute);
+    expect(Math.abs((await distance(30_000)) - 30_000)).toBeLessThan(5_000);
+  });
+
+  test('T03 three processes that see it raise one alarm in ten minutes', async () => {
+    const { manager } = dataSource;
+    const see = (ms: number) => raiseClockAlarm(manager, Date.now() + ms);
+    const alarms = async (): Promise<number> =>
+      (await dataSource.query<unknown[]>(`SELECT 1 FROM audit_event WHERE action = 'clock_alarm'`)).length;
+    expect(await Promise.all([see(1_000), see(-30_000)])).toEqual([undefined, undefined]);
+    const seen = await Promise.all([see(3_600_000), see(3_600_000), see(-90_000)]);
+    expect([seen.filter((one) => one !== undefined).length, await alarms()]).toEqual([1, 1]);
+    await see(3_600_000);
+    expect(await alarms()).toBe(1);
+    await dataSource.query(
+      `UPDATE scheduler_heartbeat SET beat_at = beat_at - interval '10 minutes' WHERE name = 'clock_alarm'`,
+    );
+    expect(Math.round(((await see(3_600_000)) ?? 0) / 60_000)).toBe(60);
+    expect(await alarms()).toBe(2);
   });
 });
 

@@ -68,6 +68,23 @@ describe('overdue report', () => {
     return { output: lines.join('\n'), exitCode };
   }
 
+  it('R-39 after an outage only the latest report is made, the days without one are recorded as skipped', async () => {
+    await office.addPerson({ name: '督查', role: 'supervision_office' });
+    await office.addTask({ lead: finance, dueOn: '2022-09-08' });
+    await turn('2022-09-29 09:00');
+    await turn('2022-10-10 09:00');
+    expect(await messages()).toHaveLength(2);
+    expect(
+      await office.query(`SELECT slot, outcome, covered_to IS NOT NULL AS covers FROM job_run ORDER BY slot`),
+    ).toEqual([
+      { slot: '2022-09-29', outcome: 'done', covers: true },
+      { slot: '2022-09-30', outcome: 'skipped', covers: false },
+      { slot: '2022-10-08', outcome: 'skipped', covers: false },
+      { slot: '2022-10-09', outcome: 'skipped', covers: false },
+      { slot: '2022-10-10', outcome: 'done', covers: true },
+    ]);
+  });
+
   it('counts from the day after the due date, in working days, per unit and task (R-31)', async () => {
     const late = await office.addTask({ lead: finance, dueOn: '2022-09-08', title: '落实经费' });
     await office.addTask({ lead: finance, dueOn: '2022-09-14' });

@@ -38,7 +38,8 @@ describe('reminders', () => {
     office.query<Message>(`SELECT * FROM outbox_message ORDER BY created_at, id`);
   const reminders = async (): Promise<string[]> => {
     const rows = await office.query<{ line: string }>(
-      `SELECT rule || ' ' || outcome AS line FROM reminder ORDER BY planned_at, id`,
+      `SELECT rule || ' ' || outcome AS line FROM reminder JOIN task t ON t.id = task_id
+       ORDER BY planned_at, t.effective_due_on, t.seq, array_position(ARRAY['before-7', 'before-3', 'before-1', 'before-0'], rule)`,
     );
     return rows.map((row) => row.line);
   };
@@ -49,7 +50,11 @@ describe('reminders', () => {
     expect(await turn('2022-09-15 09:00')).toBe(true);
     expect(await messages()).toEqual([]);
     expect(await office.query(`SELECT job, slot, summary FROM job_run`)).toEqual([
-      { job: 'reminders', slot: '2022-09-15T09:00', summary: { queued: 0, superseded: 0, messages: 0 } },
+      {
+        job: 'reminders',
+        slot: '2022-09-15T09:00',
+        summary: { queued: 0, superseded: 0, messages: 0, late: 0 },
+      },
     ]);
   });
 
@@ -179,7 +184,7 @@ describe('reminders', () => {
   });
 
   it.each(['draft', 'in_review', 'suspended', 'closed', 'cancelled'])(
-    'says nothing of a task that is %s',
+    'T05 says nothing of a task that is %s',
     async (state) => {
       await office.addTask({ lead: finance, dueOn: '2022-09-08', state });
       await turn('2022-09-15 09:00');

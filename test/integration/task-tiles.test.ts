@@ -42,10 +42,15 @@ describe('tiles (R-66)', () => {
     ['suspended', 'suspended'],
     ['closed', 'closed'],
   ];
+  const levels = [
+    ['slight', 0, 3],
+    ['serious', 3, 7],
+    ['grave', 7, Infinity],
+  ] as const;
   const list = (who: Who, query: string) => scene.get<TaskPage>(who, `tasks?limit=200&${query}`);
 
   test.each(['2022-09-10', '2022-09-15', '2022-10-08'])(
-    'on %s each tile is the total of its list, and units add up to the county',
+    'R-10 on %s each tile is the total of its list, and units add up to the county',
     async (date) => {
       at(date);
       const { totals, rows } = await scene.get<OverviewView>('supervision', 'overview');
@@ -70,6 +75,16 @@ describe('tiles (R-66)', () => {
         (task) => task.leadUnit === 'finance' && task.state === 'closed' && task.due !== null,
       );
       const onTime = closed.filter((task) => (task.pausedOn ?? '') <= (task.due ?? ''));
+      for (const [lateness, from, below] of levels) {
+        const count = late.filter((task) => {
+          const days = -daysLeft(task.due ?? today, today);
+          return days >= from && days < below;
+        }).length;
+        expect([lateness, finance?.overdueLevels[lateness]]).toEqual([lateness, count]);
+        expect((await list('office', `${own}&lateness=${lateness}`)).total).toBe(count);
+      }
+      expect((await list('office', `${own}&closing=on_time`)).total).toBe(onTime.length);
+      expect((await list('office', `${own}&closing=on_time,late`)).total).toBe(closed.length);
       expect(finance?.onTimeRate).toEqual({ numerator: onTime.length, denominator: closed.length });
     },
   );

@@ -204,6 +204,15 @@ export const requests: Readonly<Record<string, Prepare>> = {
   }),
   [`GET ${campaign}/what-ifs/comparison`]: comparedWhatIf,
   [`GET ${campaign}/what-ifs/comparison.xlsx`]: comparedWhatIf,
+  [`PUT ${campaign}/reminders/rules`]: async ({ scene }) => {
+    const { version } = await scene.get<{ version: number }>('office', 'reminders/rules');
+    return { body: { version, rules: [] } };
+  },
+  [`POST ${campaign}/reminders/rules/preview`]: () => ({ body: { rules: [] } }),
+  [`GET ${campaign}/reminders/tasks/{id}`]: standingTask,
+  [`GET ${campaign}/reminders/people/{id}`]: ({ scene }) => ({
+    parameters: { id: scene.accountId('finance') },
+  }),
   [`GET ${campaign}/outbox/{id}`]: message,
   [`GET ${campaign}/outbox/{id}/attachments/{attachmentId}`]: message,
 };

@@ -15,6 +15,7 @@ import {
   registerIndicatorCommands,
   registerTemplateCommands,
 } from './features/indicators/indicators.module.js';
+import { registerReminderCommands } from './features/reminders/reminders.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
 import { registerSimulationCommands } from './features/simulation/simulation.module.js';
 
@@ -50,6 +51,7 @@ registerIndicatorCommands(program, context, {
   today: () => config().today ?? civilDateAt(clockOf(config()).now()),
   standards: () => config().standardsDirectory,
 });
+registerReminderCommands(program, context);
 registerReportCommands(program, context);
 registerSimulationCommands(program, context);
 registerUserCommands(program, context);

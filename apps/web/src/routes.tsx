@@ -45,6 +45,12 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/task/task-page.js')).TaskPage),
               },
               {
+                path: '/tasks/:id/reminders',
+                ...page(
+                  async () => (await import('./pages/reminders/task-reminders-page.js')).TaskRemindersPage,
+                ),
+              },
+              {
                 path: '/tasks/:id/edit',
                 ...page(async () => (await import('./pages/new-task/edit-task-page.js')).EditTaskPage),
               },
@@ -130,6 +136,21 @@ export const router = createBrowserRouter([
               {
                 path: '/outbox/:id',
                 ...page(async () => (await import('./pages/outbox/message-page.js')).MessagePage),
+              },
+              {
+                path: '/reminders',
+                ...page(async () => (await import('./pages/reminders/rules-page.js')).RulesPage),
+              },
+              {
+                path: '/reminders/dry-run',
+                ...page(async () => (await import('./pages/reminders/dry-run-page.js')).DryRunPage),
+              },
+              {
+                path: '/reminders/people/:id',
+                ...page(
+                  async () =>
+                    (await import('./pages/reminders/person-reminders-page.js')).PersonRemindersPage,
+                ),
               },
               {
                 path: '/accounts',

@@ -1,5 +1,7 @@
 import { civilDate, type CivilDate, civilDateAt, type Clock, instantAt, WorkdayCalendar } from '#kernel';
 import type { EntityManager } from 'typeorm';
+import { machineClock } from '../config/system-clock.js';
+import { databaseClockSql } from './database-clock.js';
 import { readCalendarYears } from './calendar-years.js';
 
 /** One instant of business time, and the calendar it is counted with. */
@@ -18,6 +20,8 @@ interface ExerciseSetting {
 }
 
 const settingKey = 'exercise';
+// NTP keeps machines within a second of each other; beyond a minute one of the two clocks is plainly wrong.
+export const clockToleranceMs = 60_000;
 const openingTime = '09:00';
 const lastMillisecondOfDay = 86_399_999;
 
@@ -33,14 +37,17 @@ export class BusinessTime {
     readonly clock: Clock,
     private readonly fixedDate: CivilDate | undefined,
     private readonly startedAt = clock.now(),
+    /** Whether the clock claims to tell the same time as the database's: a test's does not. */
+    private readonly comparable = clock === machineClock,
   ) {}
 
   /** Reads the exercise date and the calendar's state in one statement. */
   async moment(manager: EntityManager): Promise<Moment> {
     const [row] = await manager.query<
-      { exercise: { date: string; since: number } | null; fingerprint: string }[]
+      { exercise: { date: string; since: number } | null; fingerprint: string; database_ms: string }[]
     >(
-      `SELECT (SELECT value FROM instance_setting WHERE key = $1) AS exercise,
+      `SELECT floor(extract(epoch FROM ${databaseClockSql}) * 1000)::bigint AS database_ms,
+              (SELECT value FROM instance_setting WHERE key = $1) AS exercise,
               (SELECT coalesce(string_agg(year || ':' || notice, '|' ORDER BY year), '') FROM calendar_year) AS fingerprint`,
       [settingKey],
     );
@@ -48,7 +55,7 @@ export class BusinessTime {
       ? { date: civilDate(row.exercise.date), since: row.exercise.since }
       : undefined;
     const exercise = this.fixedDate ? { date: this.fixedDate, since: this.startedAt } : stored;
-    const now = exercise ? this.exerciseNow(exercise) : this.clock.now();
+    const now = exercise ? this.exerciseNow(exercise) : this.realNow(Number(row?.database_ms));
     return {
       now,
       today: civilDateAt(now),
@@ -69,6 +76,12 @@ export class BusinessTime {
        ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value, updated_at = EXCLUDED.updated_at`,
       [settingKey, JSON.stringify({ date, since: now }), new Date(now)],
     );
+  }
+
+  /** With a clock that has gone wrong, all processes go by the one they share, so that they decide the same (T03). */
+  private realNow(databaseMs: number): number {
+    const now = this.clock.now();
+    return this.comparable && Math.abs(now - databaseMs) > clockToleranceMs ? databaseMs : now;
   }
 
   private exerciseNow(exercise: ExerciseSetting): number {

@@ -29,6 +29,8 @@ import { OutboxMessageEntity } from '../features/notifications/outbox-message.en
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
 import { JobRunEntity } from '../features/reminders/job-run.entity.js';
+import { ReminderRuleChangeEntity } from '../features/reminders/reminder-rule-change.entity.js';
+import { ReminderRuleEntity } from '../features/reminders/reminder-rule.entity.js';
 import { ReminderEntity } from '../features/reminders/reminder.entity.js';
 import { SchedulerHeartbeatEntity } from '../features/reminders/scheduler-heartbeat.entity.js';
 import { CalendarDayEntity } from '../features/settings/calendar-day.entity.js';
@@ -75,6 +77,8 @@ export const entities = [
   ProjectYearEntity,
   ProjectEntity,
   JobRunEntity,
+  ReminderRuleChangeEntity,
+  ReminderRuleEntity,
   ReminderEntity,
   SchedulerHeartbeatEntity,
   CalendarDayEntity,

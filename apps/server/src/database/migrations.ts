@@ -7,6 +7,7 @@ import { CreateSchoolData1795305605000 } from '../../../../migrations/1795305605
 import { CreateCountyInputs1795305606000 } from '../../../../migrations/1795305606000-CreateCountyInputs.js';
 import { CreateIndicatorResponsibilities1795305607000 } from '../../../../migrations/1795305607000-CreateIndicatorResponsibilities.js';
 import { CreateWhatIfs1795305608000 } from '../../../../migrations/1795305608000-CreateWhatIfs.js';
+import { CreateReminderRules1795305611000 } from '../../../../migrations/1795305611000-CreateReminderRules.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateCountyInputs1795305606000,
   CreateIndicatorResponsibilities1795305607000,
   CreateWhatIfs1795305608000,
+  CreateReminderRules1795305611000,
 ];

@@ -12,6 +12,7 @@ import type { ServerConfig } from '../config/server-config.js';
 import { CLOCK, CONFIG } from '../database/core.module.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { OutboxDelivery } from '../features/notifications/notifications.module.js';
+import { raiseClockAlarm } from './clock-alarm.js';
 import { beat, tickMs } from './heartbeat.js';
 import { scheduledJobs } from './scheduled-jobs.js';
 import { systemActor } from './system-actor.js';
@@ -56,6 +57,7 @@ export class SchedulerService implements OnApplicationBootstrap, BeforeApplicati
   /** One round of planning over all campaigns. */
   async tick(): Promise<void> {
     await beat(this.dataSource.manager, this.clock.now());
+    await this.compareClocks();
     for (const campaignId of await this.campaigns()) {
       for (const job of scheduledJobs) {
         if (this.stopping) return;
@@ -71,6 +73,14 @@ export class SchedulerService implements OnApplicationBootstrap, BeforeApplicati
     for (const campaignId of await this.campaigns()) {
       if (!this.stopping) await this.delivery.deliver(campaignId);
     }
+  }
+
+  /** A test's clock tells another time than the database's on purpose. */
+  private async compareClocks(): Promise<void> {
+    if (this.config.test?.clockFile) return;
+    const ms = await raiseClockAlarm(this.dataSource.manager, this.clock.now());
+    if (ms === undefined) return;
+    this.logger.error(`this machine's clock is ${Math.round(ms / 1000)} s off the database's`);
   }
 
   private wake(name: string, everyMs: number, round: () => Promise<void>): void {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
 import { WorkdayCalendar } from '#kernel';
-import { planningSlotAt, reportSlotAt } from './slots.js';
+import { nextPlanningDay, planningSlotAt, reportSlotAt } from './slots.js';
 
 const calendar = new WorkdayCalendar(loadCalendarYears(join(packDataDirectory(), 'calendar')));
 const at = (beijing: string): number => Date.parse(`${beijing.replace(' ', 'T')}+08:00`);
@@ -21,6 +21,16 @@ describe('slots', () => {
   ])('R-05 %s is turn %s of the reminders and %s of the report', (now, planning, report) => {
     expect(planningSlotAt(calendar, at(now))).toBe(planning);
     expect(reportSlotAt(calendar, at(now))).toBe(report);
+  });
+
+  it.each([
+    ['2022-09-15 07:00:00', '2022-09-15'],
+    ['2022-09-15 17:59:59', '2022-09-15'],
+    ['2022-09-15 18:00:00', '2022-09-16'],
+    ['2022-09-16 18:00:00', '2022-09-19'],
+    ['2022-09-30 18:00:00', '2022-10-08'],
+  ])('R-05 what is due at %s is held to %s', (now, next) => {
+    expect(nextPlanningDay(calendar, at(now))).toBe(next);
   });
 
   it('has 114 turns on a working day', () => {

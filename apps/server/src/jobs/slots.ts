@@ -21,3 +21,13 @@ export function planningSlotAt(calendar: WorkdayCalendar, nowMs: number): string
 export function reportSlotAt(calendar: WorkdayCalendar, nowMs: number): CivilDate | undefined {
   return isSendingTime(calendar, nowMs) ? civilDateAt(nowMs) : undefined;
 }
+
+/**
+ * The day of the next turn of the reminders: today while the window is still to open or open, otherwise the next day it opens.
+ * @example nextPlanningDay(calendar, Date.parse('2022-09-30T18:00:00+08:00')) // '2022-10-08'
+ */
+export function nextPlanningDay(calendar: WorkdayCalendar, nowMs: number): CivilDate {
+  let at = nowMs;
+  while (planningSlotAt(calendar, at) === undefined) at += slotMinutes * 60_000;
+  return civilDateAt(at);
+}

@@ -932,6 +932,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/reminders/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_rules"];
+        put: operations["Reminders_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/reminders/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reminders_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/reminders/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_dryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/reminders/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_ofTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/reminders/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_ofPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/reports/overdue": {
         parameters: {
             query?: never;
@@ -2727,6 +2807,126 @@ export interface components {
             recipientName: string;
             attempts: number;
         };
+        /** @enum {string} */
+        DayKind: "calendar" | "working";
+        /** @enum {string} */
+        RecipientKind: "government_office" | "handler" | "lead_head" | "supporting";
+        /** @enum {string} */
+        SourceKind: "clause" | "duty" | "free" | "indicator" | "project" | "target";
+        ReminderRuleRow: {
+            dayKind: components["schemas"]["DayKind"];
+            recipients: components["schemas"]["RecipientKind"][];
+            sourceKinds: components["schemas"]["SourceKind"][];
+            priorities: components["schemas"]["Priority"][];
+            name: string;
+            offsetDays: number;
+            active: boolean;
+        };
+        RuleChangeRow: {
+            note: string | null;
+            version: number;
+            at: string;
+            actorName: string;
+            before: components["schemas"]["ReminderRuleRow"][];
+            after: components["schemas"]["ReminderRuleRow"][];
+        };
+        RuleSetView: {
+            version: number;
+            usingDefaults: boolean;
+            rules: components["schemas"]["ReminderRuleRow"][];
+            changes: components["schemas"]["RuleChangeRow"][];
+        };
+        RuleChange: {
+            version: number;
+            note?: string;
+            rules: components["schemas"]["ReminderRuleRow"][];
+        };
+        RuleDraft: {
+            rules: components["schemas"]["ReminderRuleRow"][];
+        };
+        RunSize: {
+            messages: number;
+            reminders: number;
+        };
+        RulePreview: {
+            on: string;
+            current: components["schemas"]["RunSize"];
+            proposed: components["schemas"]["RunSize"];
+        };
+        DryRunTask: {
+            id: string;
+            number: string;
+            title: string;
+            effectiveDueOn: string;
+            ruleName: string;
+        };
+        DryRunMessage: {
+            unitName: string | null;
+            accountId: string;
+            personName: string;
+            hasAddress: boolean;
+            tasks: components["schemas"]["DryRunTask"][];
+        };
+        DryRunRule: {
+            code: string;
+            name: string;
+            reminders: number;
+            people: number;
+        };
+        DryRunView: {
+            on: string;
+            workingDay: boolean;
+            firstRunOn: string;
+            provisional: boolean;
+            messages: components["schemas"]["DryRunMessage"][];
+            rules: components["schemas"]["DryRunRule"][];
+            reminders: number;
+            superseded: number;
+        };
+        WhyTask: {
+            title: string | null;
+            id: string;
+            number: string;
+        };
+        /** @enum {string} */
+        WhyOutcome: "failed" | "held" | "planned" | "sent" | "suppressed";
+        WhyPerson: {
+            unitName: string | null;
+            accountId: string;
+            name: string;
+        };
+        WhyRow: {
+            outcome: components["schemas"]["WhyOutcome"];
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            reason: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            messageId: string | null;
+            ruleName: string;
+            dueStands: boolean;
+            person: components["schemas"]["WhyPerson"];
+            task: components["schemas"]["WhyTask"];
+        };
+        TaskReminders: {
+            note: string | null;
+            /** Format: date */
+            nextRunOn: string;
+            task: components["schemas"]["WhyTask"];
+            coming: components["schemas"]["WhyRow"][];
+            past: components["schemas"]["WhyRow"][];
+        };
+        PersonReminders: {
+            /** Format: date */
+            nextRunOn: string;
+            /** Format: date */
+            until: string;
+            person: components["schemas"]["WhyPerson"];
+            coming: components["schemas"]["WhyRow"][];
+            past: components["schemas"]["WhyRow"][];
+        };
         OverdueTotals: {
             tasks: number;
             units: number;
@@ -2840,6 +3040,11 @@ export interface components {
             suspended: number;
             closed: number;
         };
+        OverdueLevels: {
+            slight: number;
+            serious: number;
+            grave: number;
+        };
         Ratio: {
             numerator: number;
             denominator: number;
@@ -2848,6 +3053,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             lead: components["schemas"]["StandingCounts"];
             supportOpen: number;
+            overdueLevels: components["schemas"]["OverdueLevels"];
             maxDaysLate: number;
             onTimeRate: components["schemas"]["Ratio"];
         };
@@ -2918,8 +3124,6 @@ export interface components {
         BatchDraft: {
             items: components["schemas"]["BatchItem"][];
         };
-        /** @enum {string} */
-        SourceKind: "clause" | "duty" | "free" | "indicator" | "project" | "target";
         TaskSource: {
             kind: components["schemas"]["SourceKind"];
             id: string | null;
@@ -4793,6 +4997,144 @@ export interface operations {
             };
         };
     };
+    Reminders_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetView"];
+                };
+            };
+        };
+    };
+    Reminders_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetView"];
+                };
+            };
+        };
+    };
+    Reminders_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+        };
+    };
+    Reminders_dryRun: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+        };
+    };
+    Reminders_ofTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskReminders"];
+                };
+            };
+        };
+    };
+    Reminders_ofPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonReminders"];
+                };
+            };
+        };
+    };
     Reports_overdue: {
         parameters: {
             query?: {
@@ -5037,9 +5379,11 @@ export interface operations {
     TaskExports_workbook: {
         parameters: {
             query?: {
+                lateness?: "grave" | "serious" | "slight";
                 part?: "any" | "lead" | "open_support" | "support";
                 contradicted?: "true";
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
+                closing?: ("late" | "on_time")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;
@@ -5074,9 +5418,11 @@ export interface operations {
     Tasks_list: {
         parameters: {
             query?: {
+                lateness?: "grave" | "serious" | "slight";
                 part?: "any" | "lead" | "open_support" | "support";
                 contradicted?: "true";
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
+                closing?: ("late" | "on_time")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;

@@ -8,6 +8,8 @@ export interface TaskListPlace {
 
 export interface TaskListLink extends TaskListPlace {
   standing?: string;
+  lateness?: 'slight' | 'serious' | 'grave';
+  closing?: string;
   state?: string;
   ids?: string;
   clauseId?: string;

@@ -6,6 +6,7 @@ import { appText } from '../text/app.js';
 import { formatDate } from '../text/dates.js';
 import { Banners } from './banners.js';
 import { navigationFor, type NavigationItem } from './navigation.js';
+import { SchedulerBanner } from './scheduler-banner.js';
 import { useMembership, useSession } from './session.js';
 import './shell.css';
 import { UserMenu } from './user-menu.js';
@@ -69,6 +70,7 @@ export function Shell() {
           <UserMenu session={session} membership={membership} />
         </div>
       </header>
+      {session.account.administrator && <SchedulerBanner />}
       <Banners exerciseDate={session.exerciseDate} demo={session.demo} />
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />

@@ -1,4 +1,6 @@
 export const accountsText = {
+  reminders: '提醒',
+  remindersLabel: (name: string) => `${name}的提醒`,
   title: '账号管理',
   lead: '账号只给本单位指定的联系人。管理员看不到业务内容。',
   create: '新建账号',

@@ -51,4 +51,5 @@ export const outboxText = {
   back: '返回发件箱',
   next: '更早的',
   first: '回到最新',
+  reminders: '提醒规则与试算',
 };

@@ -78,6 +78,7 @@ export const taskText = {
   actions: '可以办理的事',
   noActions: '现在没有需要您办理的事。',
   backToList: '返回任务列表',
+  reminders: '提醒记录与计划',
 };
 
 export interface ActionWords {

@@ -28,7 +28,8 @@ export type AuditAction =
   | 'setup'
   | 'exercise_date'
   | 'evidence_changed'
-  | 'responsibility_changed';
+  | 'responsibility_changed'
+  | 'clock_alarm';
 
 /** Writes into the transaction of the change itself: no audit row, no change. */
 export async function recordAudit(manager: EntityManager, entry: AuditEntry): Promise<void> {

@@ -21,7 +21,7 @@ export async function checkRecipient(work: Work, message: ClaimedMessage): Promi
     `SELECT a.active, a.email, m.role, EXISTS (
        SELECT 1 FROM task t WHERE t.campaign_id = $1 AND t.id = ANY($3)
          AND t.state IN ('assigned', 'signed', 'in_progress')
-         AND (t.lead_unit_id = m.unit_id OR EXISTS (
+         AND (m.role = 'government_office' OR t.lead_unit_id = m.unit_id OR EXISTS (
            SELECT 1 FROM task_support s WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.unit_id = m.unit_id)))
        AS task_open
      FROM account a LEFT JOIN membership m ON m.campaign_id = $1 AND m.account_id = a.id

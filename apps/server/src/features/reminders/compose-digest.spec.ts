@@ -1,15 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate, WorkdayCalendar } from '#kernel';
 import { composeDigest } from './compose-digest.js';
+import type { DigestItem } from './digest-item.js';
 import type { TaskForPerson } from './reminder-facts.queries.js';
 
-const task = (effectiveDueOn: string, change: Partial<TaskForPerson> = {}): TaskForPerson => ({
+const task = (effectiveDueOn: string, change: Partial<TaskForPerson> = {}): DigestItem => ({
+  reason: { severity: 0, text: null },
+  task: taskFor(effectiveDueOn, change),
+});
+const taskFor = (effectiveDueOn: string, change: Partial<TaskForPerson>): TaskForPerson => ({
   taskId: 't',
   seq: 7,
   title: '报送台账',
   clauseNumber: null,
   effectiveDueOn: civilDate(effectiveDueOn),
   dueVersion: 1,
+  sourceKind: 'duty',
+  priority: 'normal',
+  capacities: ['handler'],
   accountId: 'a',
   personName: '钱承办',
   personRole: 'handler',
@@ -53,5 +61,16 @@ describe('composeDigest', () => {
     );
     expect(text).toContain('钱承办（财政局负责人）：');
     expect(text).toContain('本单位：牵头、配合');
+  });
+
+  it('says a reason that is more than the date, and no unit to the people of an office', () => {
+    const item = task('2026-03-06', { parts: [], unitName: null, personRole: 'government_office' });
+    const { text } = composeDigest(
+      [{ ...item, reason: { severity: 1, text: '请于3月9日前说明情况' } }],
+      frame,
+    );
+    expect(text).toContain('钱承办（办公室人员）：');
+    expect(text).toContain('   请于3月9日前说明情况');
+    expect(text).not.toContain('本单位');
   });
 });

@@ -1,7 +1,8 @@
 import { type CivilDate, formatDate, formatDateShort, type WorkdayCalendar } from '#kernel';
 import type { Role } from '../../database/actor.js';
 import { taskNumber, workingDaysLeft } from '../tasks/tasks.module.js';
-import type { Part, TaskForPerson } from './reminder-facts.queries.js';
+import type { Digest, DigestItem } from './digest-item.js';
+import type { Part } from './reminder-facts.queries.js';
 
 export interface DigestFrame {
   readonly campaignName: string;
@@ -34,29 +35,29 @@ const roleNames: Readonly<Record<Role, string>> = {
 
 /**
  * What one person reads about the tasks reminded of in one run (R-04).
- * @param tasks at least one, all of the same person, in order of their due dates
+ * @param items at least one, all of the same person, in order of their due dates
  */
-export function composeDigest(
-  tasks: readonly [TaskForPerson, ...TaskForPerson[]],
-  frame: DigestFrame,
-): DigestText {
+export function composeDigest(items: Digest, frame: DigestFrame): DigestText {
   const { today } = frame;
   const filled = groups
-    .map(({ name, holds }) => ({ name, tasks: tasks.filter((task) => holds(task.effectiveDueOn, today)) }))
-    .filter((group) => group.tasks.length > 0);
-  const counts = filled.map((group) => `${group.tasks.length} 项${group.name}`).join('、');
-  const [{ personName, personRole, unitName }] = tasks;
+    .map(({ name, holds }) => ({
+      name,
+      items: items.filter(({ task }) => holds(task.effectiveDueOn, today)),
+    }))
+    .filter((group) => group.items.length > 0);
+  const counts = filled.map((group) => `${group.items.length} 项${group.name}`).join('、');
+  const [{ task: first }] = items;
   const lines = [
-    `${personName}（${unitName}${roleNames[personRole]}）：`,
+    `${first.personName}（${first.unitName ?? ''}${roleNames[first.personRole]}）：`,
     '',
-    `截至${formatDate(today)}，您在“${frame.campaignName}”中有 ${tasks.length} 项任务需要关注：${counts}。`,
+    `截至${formatDate(today)}，您在“${frame.campaignName}”中有 ${items.length} 项任务需要关注：${counts}。`,
     ...(frame.silentSince
       ? [`系统自${formatDateShort(frame.silentSince)}之后未运行，本次为补发，期间的提醒并为这一封。`]
       : []),
     ...filled.flatMap((group, index) => [
       '',
-      `${numerals[index]}、${group.name}（${group.tasks.length} 项）`,
-      ...group.tasks.flatMap((task, position) => taskLines(task, position + 1, frame)),
+      `${numerals[index]}、${group.name}（${group.items.length} 项）`,
+      ...group.items.flatMap((item, position) => taskLines(item, position + 1, frame)),
     ]),
     '',
     `查看这些任务：${frame.link}`,
@@ -66,13 +67,17 @@ export function composeDigest(
   return { subject: `【均衡】任务提醒：${counts}（${formatDateShort(today)}）`, text: lines.join('\n') };
 }
 
-function taskLines(task: TaskForPerson, position: number, frame: DigestFrame): string[] {
-  const clause = task.clauseNumber ? `；依据：${task.clauseNumber}` : '';
+function taskLines({ task, reason }: DigestItem, position: number, frame: DigestFrame): string[] {
   const parts = task.parts.map((part) => partNames[part]).join('、');
+  const about = [
+    parts === '' ? '' : `本单位：${parts}`,
+    task.clauseNumber === null ? '' : `依据：${task.clauseNumber}`,
+  ].filter((text) => text !== '');
   return [
     `${position}. ${taskNumber(task.seq)} ${task.title}`,
     `   期限：${formatDate(task.effectiveDueOn)}，${timeLeft(task.effectiveDueOn, frame)}`,
-    `   本单位：${parts}${clause}`,
+    ...(about.length === 0 ? [] : [`   ${about.join('；')}`]),
+    ...(reason.text === null ? [] : [`   ${reason.text}`]),
   ];
 }
 

@@ -3,12 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
 import { addDays, civilDate, type CivilDate, WorkdayCalendar } from '#kernel';
 import fc from 'fast-check';
-import {
-  defaultReminderRules as rules,
-  planReminders,
-  type ReminderFact,
-  reminderHorizon,
-} from './plan-reminders.js';
+import { planReminders, type ReminderFact } from './plan-reminders.js';
+import { defaultReminderRules as rules, offsetCode, type ReminderRule } from './reminder-rule.js';
 
 const calendar = new WorkdayCalendar(loadCalendarYears(join(packDataDirectory(), 'calendar')));
 const fact = (due: string, recorded: string[] = []): ReminderFact => ({
@@ -16,6 +12,9 @@ const fact = (due: string, recorded: string[] = []): ReminderFact => ({
   accountId: 'person',
   effectiveDueOn: civilDate(due),
   dueVersion: 1,
+  sourceKind: 'duty',
+  priority: 'normal',
+  capacities: ['handler'],
   recorded,
 });
 
@@ -116,7 +115,7 @@ describe('planReminders', () => {
   });
 
   const day = fc.integer({ min: 0, max: 1800 }).map((offset) => addDays(civilDate('2021-01-01'), offset));
-  const codes = fc.subarray(rules.map((rule) => rule.code));
+  const codes = fc.subarray(rules.map(offsetCode));
 
   it('R-13 plans nothing more on its own result, whatever was recorded before', () => {
     fc.assert(
@@ -147,21 +146,52 @@ describe('planReminders', () => {
     );
   });
 
-  it('has nothing to say of what lies at or beyond the horizon', () => {
-    fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 400 }), (today, further) => {
-        const due = addDays(reminderHorizon(rules, calendar, today), further);
-        expect(planReminders([fact(due)], rules, calendar, today)).toEqual([]);
-        const last = addDays(reminderHorizon(rules, calendar, today), -1);
-        expect(planReminders([fact(last)], rules, calendar, today)).not.toEqual([]);
-      }),
-    );
+  const speaking = (change: Partial<ReminderRule>): ReminderRule => ({
+    name: '规则',
+    offsetDays: -2,
+    dayKind: 'working',
+    recipients: ['handler'],
+    sourceKinds: [],
+    priorities: [],
+    active: true,
+    ...change,
+  });
+  const planWith = (rule: ReminderRule): number =>
+    planReminders([fact('2022-09-15')], [rule], calendar, civilDate('2022-09-15')).length;
+
+  it.each([
+    ['to whom', speaking({ recipients: ['supporting', 'government_office'] })],
+    ['of what kind', speaking({ sourceKinds: ['project'] })],
+    ['how urgent', speaking({ priorities: ['urgent'] })],
+    ['active', speaking({ active: false })],
+  ])('R-02 a rule speaks only where it says: %s', (_, rule) => {
+    expect(planWith(speaking({}))).toBe(1);
+    expect(planWith(rule)).toBe(0);
+  });
+
+  it('R-02 R-21 two offsets of one task on different days both go out, working and calendar days apart', () => {
+    const two = [speaking({ offsetDays: -1 }), speaking({ offsetDays: -1, dayKind: 'calendar' })];
+    // Due on Monday 2022-09-26: one working day before is Friday, one calendar day before is held to Monday.
+    const on = (today: string, recorded: string[]) =>
+      planReminders([fact('2022-09-26', recorded)], two, calendar, civilDate(today)).map((one) => [
+        one.rule,
+        one.outcome,
+      ]);
+    expect(on('2022-09-23', [])).toEqual([['before-1', 'queued']]);
+    expect(on('2022-09-26', ['before-1'])).toEqual([['calendar-before-1', 'queued']]);
+  });
+
+  it('R-15 two rules at one offset that reach one person through two parts make one reminder', () => {
+    const twice = [speaking({ name: '甲' }), speaking({ name: '乙', recipients: ['supporting'] })];
+    const both: ReminderFact = { ...fact('2022-09-15'), capacities: ['handler', 'supporting'] };
+    expect(
+      planReminders([both], twice, calendar, civilDate('2022-09-15')).map((one) => one.ruleName),
+    ).toEqual(['甲']);
   });
 
   it('R-43 plans 33 units × 200 tasks × 10 rules well under five seconds', () => {
     const ten = Array.from({ length: 10 }, (_, index) => ({
-      code: `rule-${index}`,
-      atDaysLeft: 20 - index * 3,
+      ...speaking({ offsetDays: index * 3 - 20 }),
     }));
     const many = Array.from({ length: 33 * 200 }, (_, index) =>
       fact(addDays(civilDate('2022-06-01'), index % 200)),

@@ -1,25 +1,7 @@
 import type { CivilDate, WorkdayCalendar } from '#kernel';
-import { workingDaysLeft } from '../tasks/tasks.module.js';
-
-/** Speaks up when at most `atDaysLeft` working days are left; negative: that many working days late. */
-export interface ReminderRule {
-  readonly code: string;
-  readonly atDaysLeft: number;
-}
-
-/**
- * What is sent when nothing else is configured (R-01), from mild to severe.
- *
- * The escalation ladder continues this list: `overdue-3`, `overdue-7` and so on, each with recipients of its own
- * (head of the unit, office, leading group). A rule then also says whom it goes to; the planner stays what it is.
- */
-export const defaultReminderRules: readonly ReminderRule[] = [
-  { code: 'before-7', atDaysLeft: 7 },
-  { code: 'before-3', atDaysLeft: 3 },
-  { code: 'before-1', atDaysLeft: 1 },
-  { code: 'before-0', atDaysLeft: 0 },
-  { code: 'overdue-1', atDaysLeft: -1 },
-];
+import type { Priority, SourceKind } from '../tasks/tasks.module.js';
+import { offsetCode, type RecipientKind, type ReminderRule } from './reminder-rule.js';
+import { firesOn } from './rule-days.js';
 
 /** A running task with a due date, for one person who must know of it. */
 export interface ReminderFact {
@@ -27,22 +9,36 @@ export interface ReminderFact {
   readonly accountId: string;
   readonly effectiveDueOn: CivilDate;
   readonly dueVersion: number;
-  /** Codes of the rules already recorded for this task, person and due date version (R-14). */
+  readonly sourceKind: SourceKind;
+  readonly priority: Priority;
+  /** All that makes the person concerned. */
+  readonly capacities: readonly RecipientKind[];
+  /** Codes of the offsets already recorded for this task, person and due date version (R-14). */
   readonly recorded: readonly string[];
 }
 
 export interface PlannedReminder<Fact extends ReminderFact = ReminderFact> {
   readonly fact: Fact;
   readonly rule: string;
+  readonly ruleName: string;
   /** Only the most severe rule is sent; milder ones that were passed by are recorded as superseded (R-08). */
   readonly outcome: 'queued' | 'superseded';
+}
+
+export interface ForecastReminder<Fact extends ReminderFact = ReminderFact> extends PlannedReminder<Fact> {
+  readonly on: CivilDate;
+}
+
+/** One rule for one due day. */
+export interface LadderStep {
+  readonly code: string;
+  readonly name: string;
+  readonly firesOn: CivilDate;
 }
 
 /**
  * Which reminders are to be recorded now. It goes by state, "reached and not yet recorded", and not by equality with
  * a day (R-37): after an outage every missed rule is handled once, and running it again on the result plans nothing.
- * A due day that is not worked counts as reached with the last working day before it.
- * @param rules from mild to severe
  */
 export function planReminders<Fact extends ReminderFact>(
   facts: readonly Fact[],
@@ -50,32 +46,88 @@ export function planReminders<Fact extends ReminderFact>(
   calendar: WorkdayCalendar,
   today: CivilDate,
 ): PlannedReminder<Fact>[] {
-  const daysLeft = memoised((due: CivilDate) => workingDaysLeft(calendar, due, today));
+  const ladderOf = ladders(rules, calendar);
   return facts.flatMap((fact) => {
-    const reached = rules.filter((rule) => daysLeft(fact.effectiveDueOn) <= rule.atDaysLeft);
+    const reached = ladderOf(fact).filter((step) => step.firesOn <= today);
     const mostSevere = reached.at(-1);
     return reached
-      .filter((rule) => !fact.recorded.includes(rule.code))
-      .map((rule) => ({ fact, rule: rule.code, outcome: rule === mostSevere ? 'queued' : 'superseded' }));
+      .filter((step) => !fact.recorded.includes(step.code))
+      .map((step) => ({
+        fact,
+        rule: step.code,
+        ruleName: step.name,
+        outcome: step === mostSevere ? ('queued' as const) : ('superseded' as const),
+      }));
   });
 }
 
-/** The first due day no rule reaches yet: tasks due from then on need not be looked at. */
-export function reminderHorizon(
+/**
+ * What the runs from `first` to `last` would record if nothing changed meanwhile: the same as planning day after day and
+ * remembering what was recorded, found without walking the days.
+ * @param first a working day
+ */
+export function forecastReminders<Fact extends ReminderFact>(
+  facts: readonly Fact[],
   rules: readonly ReminderRule[],
   calendar: WorkdayCalendar,
-  today: CivilDate,
-): CivilDate {
-  const furthest = Math.max(0, ...rules.map((rule) => rule.atDaysLeft));
-  return calendar.addWorkingDays(today, furthest + 1);
+  { first, last }: { readonly first: CivilDate; readonly last: CivilDate },
+): ForecastReminder<Fact>[] {
+  const ladderOf = ladders(rules, calendar);
+  return facts.flatMap((fact) => {
+    const ladder = ladderOf(fact).map((step) => ({
+      ...step,
+      on: step.firesOn < first ? first : step.firesOn,
+    }));
+    return ladder
+      .filter((step) => step.on <= last && !fact.recorded.includes(step.code))
+      .map((step) => ({
+        fact,
+        rule: step.code,
+        ruleName: step.name,
+        on: step.on,
+        outcome: step === ladder.findLast((one) => one.on <= step.on) ? 'queued' : 'superseded',
+      }));
+  });
 }
 
-/** Many tasks share a due day, and counting days is the planner's whole cost (R-43). */
-function memoised<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const found = known.get(key) ?? compute(key);
+/**
+ * The rules that speak of a fact, from mild to severe: whichever speaks later is the more severe one. Kept for each kind
+ * of task and person and each due day, because many tasks share them and counting days is the planner's whole cost (R-43).
+ */
+export function ladders(
+  rules: readonly ReminderRule[],
+  calendar: WorkdayCalendar,
+): (fact: ReminderFact) => readonly LadderStep[] {
+  const known = new Map<string, readonly LadderStep[]>();
+  return (fact) => {
+    const key = [fact.effectiveDueOn, fact.sourceKind, fact.priority, ...fact.capacities].join(' ');
+    const found = known.get(key) ?? ladder(fact, rules, calendar);
     known.set(key, found);
     return found;
   };
+}
+
+function ladder(fact: ReminderFact, rules: readonly ReminderRule[], calendar: WorkdayCalendar): LadderStep[] {
+  const steps = new Map<string, LadderStep & { readonly offset: number }>();
+  for (const rule of rules) {
+    const code = offsetCode(rule);
+    if (!rule.active || steps.has(code) || !concerns(rule, fact)) continue;
+    const day = firesOn(calendar, rule, fact.effectiveDueOn);
+    steps.set(code, { code, name: rule.name, firesOn: day, offset: rule.offsetDays });
+  }
+  return [...steps.values()].sort(
+    (a, b) => compare(a.firesOn, b.firesOn) || compare(a.offset, b.offset) || compare(a.code, b.code),
+  );
+}
+
+function concerns(rule: ReminderRule, fact: ReminderFact): boolean {
+  return (
+    (rule.sourceKinds.length === 0 || rule.sourceKinds.includes(fact.sourceKind)) &&
+    (rule.priorities.length === 0 || rule.priorities.includes(fact.priority)) &&
+    rule.recipients.some((kind) => fact.capacities.includes(kind))
+  );
+}
+
+function compare<Value extends string | number>(a: Value, b: Value): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

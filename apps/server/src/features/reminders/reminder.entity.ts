@@ -1,28 +1,33 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A reminder decided for one person; at most one per rule and due date. */
+/** A reminder decided for one person; at most one per offset and due date. */
 @Entity({ name: 'reminder' })
 export class ReminderEntity {
   @PrimaryColumn({ name: 'campaign_id', type: 'uuid' })
   campaignId: string;
 
-  @PrimaryColumn({ type: 'uuid' })
-  id: string;
-
   @Column({ name: 'run_id', type: 'uuid' })
   runId: string;
 
-  @Column({ name: 'task_id', type: 'uuid' })
+  @PrimaryColumn({ name: 'task_id', type: 'uuid' })
   taskId: string;
 
-  @Column({ name: 'account_id', type: 'uuid' })
+  @PrimaryColumn({ name: 'account_id', type: 'uuid' })
   accountId: string;
 
-  @Column({ name: 'due_version', type: 'integer' })
+  @PrimaryColumn({ name: 'due_version', type: 'integer' })
   dueVersion: number;
 
-  @Column({ type: 'text' })
+  /** Code of the offset, with the realm before it. */
+  @PrimaryColumn({ type: 'text' })
   rule: string;
+
+  /** As the rule was called then. */
+  @Column({ name: 'rule_name', type: 'text' })
+  ruleName: string;
+
+  @Column({ name: 'effective_due_on', type: 'date', nullable: true })
+  effectiveDueOn: string | null;
 
   @Column({ type: 'text' })
   outcome: string;

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { RemindersController } from './reminders.controller.js';
 
+export { registerReminderCommands } from './reminder.commands.js';
 export { runReminders } from './run-reminders.js';
 
-/** Reminders before and after a due date: decided by the planner, delivered through the outbox. */
-@Module({})
+/** Reminders before and after a due date: decided by the planner, delivered through the outbox, and explained. */
+@Module({ controllers: [RemindersController] })
 export class RemindersModule {}

@@ -5,16 +5,11 @@ import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { planningSlotAt } from '../../jobs/slots.js';
 import { enqueueMessages, messageLink, type NewMessage } from '../notifications/notifications.module.js';
 import { composeDigest } from './compose-digest.js';
-import {
-  defaultReminderRules,
-  type PlannedReminder,
-  planReminders,
-  reminderHorizon,
-} from './plan-reminders.js';
-import { readReminderFacts, type TaskForPerson } from './reminder-facts.queries.js';
+import { type Digest, groupByPerson, keepMostSevere, reminderItems } from './digest-item.js';
+import { planReminders } from './plan-reminders.js';
+import { readReminderFacts } from './reminder-facts.queries.js';
 import { insertReminders } from './reminder.repository.js';
-
-type Planned = PlannedReminder<TaskForPerson>;
+import { readRuleSet } from './reminder-rules.queries.js';
 
 /**
  * One turn of the reminders of a campaign: claims the slot, decides, writes what was decided and one digest per person
@@ -26,20 +21,23 @@ export async function runReminders(work: Work, origin: string): Promise<boolean>
   const slot = planningSlotAt(work.calendar, work.now.getTime());
   const claimed = slot === undefined ? undefined : await claimSlot(work, 'reminders', slot);
   if (!claimed) return false;
-  const rules = defaultReminderRules;
-  const facts = await readReminderFacts(work, reminderHorizon(rules, work.calendar, work.today));
+  const { rules } = await readRuleSet(work);
+  const facts = await readReminderFacts(work, rules, work.today);
   const planned = planReminders(facts, rules, work.calendar, work.today);
   await work.fault('reminders-planned');
-  const messages = await writeDigests(work, planned, {
+  const late = silentSince(work, claimed.previousSlot);
+  const digests = groupByPerson(keepMostSevere(reminderItems(planned)));
+  const messages = await writeDigests(work, digests, {
     origin,
     slot: realm(work) + slot,
-    silentSince: silentSince(work, claimed.previousSlot),
+    silentSince: late,
   });
   await insertReminders(work, claimed.runId, planned, messages);
   await recordRun(work, claimed.runId, {
     queued: planned.filter((one) => one.outcome === 'queued').length,
     superseded: planned.filter((one) => one.outcome === 'superseded').length,
     messages: messages.size,
+    late: late === null ? 0 : 1,
   });
   return true;
 }
@@ -50,46 +48,32 @@ interface DigestRun {
   readonly silentSince: CivilDate | null;
 }
 
-type Digest = readonly [TaskForPerson, ...TaskForPerson[]];
-
 /** @returns the id of each person's message */
 async function writeDigests(
   work: Work,
-  planned: readonly Planned[],
+  digests: readonly Digest[],
   run: DigestRun,
 ): Promise<Map<string, string>> {
-  const digests = groupByPerson(planned);
   if (digests.length === 0) return new Map();
   const campaignName = await readCampaignName(work);
-  const messages = digests.map((tasks) => writeDigest(work, tasks, campaignName, run));
+  const messages = digests.map((digest) => writeDigest(work, digest, campaignName, run));
   await enqueueMessages(work, messages);
   return new Map(messages.map((message) => [message.recipient.accountId, message.id]));
 }
 
-function groupByPerson(planned: readonly Planned[]): Digest[] {
-  const digests = new Map<string, [TaskForPerson, ...TaskForPerson[]]>();
-  for (const { fact, outcome } of planned) {
-    if (outcome !== 'queued') continue;
-    const digest = digests.get(fact.accountId);
-    if (digest) digest.push(fact);
-    else digests.set(fact.accountId, [fact]);
-  }
-  return [...digests.values()];
-}
-
-function writeDigest(work: Work, tasks: Digest, campaignName: string, run: DigestRun): NewMessage {
+function writeDigest(work: Work, digest: Digest, campaignName: string, run: DigestRun): NewMessage {
   const id = work.newId();
   const { today, calendar } = work;
   const { silentSince } = run;
   const link = messageLink(id, run.origin);
-  const [{ accountId, personName, address }] = tasks;
+  const [{ task: first }] = digest;
   return {
     id,
     kind: 'reminder_digest',
-    dedupKey: `reminders/${run.slot}/${accountId}`,
-    recipient: { accountId, name: personName, address },
-    ...composeDigest(tasks, { campaignName, today, calendar, link, silentSince }),
-    taskIds: tasks.map((task) => task.taskId),
+    dedupKey: `reminders/${run.slot}/${first.accountId}`,
+    recipient: { accountId: first.accountId, name: first.personName, address: first.address },
+    ...composeDigest(digest, { campaignName, today, calendar, link, silentSince }),
+    taskIds: digest.map(({ task }) => task.taskId),
     attachments: [],
   };
 }

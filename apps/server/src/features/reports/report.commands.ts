@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { civilDate, DomainError } from '#kernel';
 import { overdueWorkbook } from '#official-documents';
 import type { Command } from 'commander';
-import { validate as isUuid } from 'uuid';
 import type { CommandContext } from '../../command-context.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { onlyCampaign } from '../../only-campaign.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { systemActor } from '../../jobs/system-actor.js';
 import { overdueReport } from './overdue-report.js';
@@ -47,8 +47,7 @@ async function print(
   options: OverdueOptions,
 ): Promise<void> {
   const asOf = options.asOf === undefined ? undefined : civilDate(options.asOf);
-  const campaignId = options.campaign ?? (await onlyCampaign(unitOfWork));
-  if (!isUuid(campaignId)) throw new DomainError('not_found', { detail: `${campaignId} 不是创建工作编号。` });
+  const campaignId = await onlyCampaign(unitOfWork.dataSource, options.campaign);
   const { report, name } = await unitOfWork.read({ actor: systemActor, campaignId }, async (work) => ({
     name: await readCampaignName(work),
     report: await overdueReport(work, asOf),
@@ -58,15 +57,4 @@ async function print(
   if (options.json) context.print(JSON.stringify(report, null, 2));
   else if (options.xlsx !== undefined) context.print(`已写入 ${options.xlsx}`);
   else context.print(overdueText(sheet));
-}
-
-async function onlyCampaign(unitOfWork: UnitOfWork): Promise<string> {
-  const campaigns = await unitOfWork.dataSource.query<{ id: string; name: string }[]>(
-    `SELECT id, name FROM campaign ORDER BY id`,
-  );
-  const [only, ...others] = campaigns;
-  if (only && others.length === 0) return only.id;
-  const choice = campaigns.map((campaign) => `${campaign.id} ${campaign.name}`).join('；');
-  const detail = only ? `有多项创建工作，请用 --campaign 指定：${choice}` : '还没有创建工作。';
-  throw new DomainError('not_found', { detail });
 }

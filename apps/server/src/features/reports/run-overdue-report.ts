@@ -1,7 +1,7 @@
-import { formatDateShort } from '#kernel';
+import { addDays, type CivilDate, civilDate, formatDateShort } from '#kernel';
 import { type OverdueSheet, overdueTotalsText, overdueWorkbook } from '#official-documents';
 import type { Work } from '../../database/unit-of-work.js';
-import { claimSlot, realm, recordRun } from '../../jobs/claim-slot.js';
+import { claimSlot, realm, recordRun, recordSkipped } from '../../jobs/claim-slot.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { reportSlotAt } from '../../jobs/slots.js';
 import {
@@ -22,13 +22,14 @@ interface Recipient {
 
 /**
  * The day's overdue report for the supervision office, once each working day from 08:30 on; after an outage only the
- * latest. Without overdue tasks nobody gets anything (R-03), but the run is recorded.
+ * latest, and the days before it are recorded as skipped (R-39). Without overdue tasks nobody gets anything (R-03), but the run is recorded.
  * @returns false outside the window and when the day's report has been made
  */
 export async function runOverdueReport(work: Work, origin: string): Promise<boolean> {
   const day = reportSlotAt(work.calendar, work.now.getTime());
   const claimed = day === undefined ? undefined : await claimSlot(work, 'overdue_report', day);
   if (!claimed) return false;
+  await recordSkipped(work, 'overdue_report', daysMissed(work, claimed.previousSlot));
   const report = await overdueReport(work, day);
   const recipients = report.totals.tasks > 0 ? await readSupervisors(work) : [];
   if (recipients.length > 0) {
@@ -51,6 +52,16 @@ export async function runOverdueReport(work: Work, origin: string): Promise<bool
   }
   await recordRun(work, claimed.runId, { ...report.totals, messages: recipients.length });
   return true;
+}
+
+/** Working days without a report since the last one. On an exercise date nothing was missed. */
+function daysMissed(work: Work, previousSlot: string | null): CivilDate[] {
+  if (previousSlot === null || work.exercise) return [];
+  const missed: CivilDate[] = [];
+  for (let day = addDays(civilDate(previousSlot), 1); day < work.today; day = addDays(day, 1)) {
+    if (work.calendar.isWorkingDay(day)) missed.push(day);
+  }
+  return missed;
 }
 
 function readSupervisors(work: Work): Promise<Recipient[]> {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { type Standing, standings } from './standing.js';
+import { type Closing, closings, type Lateness, latenesses, type Standing, standings } from './standing.js';
 import { type TaskState, taskStates } from './task-state.js';
 import { priorities, type Priority } from './task-words.js';
 
@@ -19,6 +19,17 @@ export class TaskFilter {
   @Transform(commaList)
   @IsIn(standings, { each: true })
   standing?: Standing[];
+
+  @IsOptional()
+  @IsIn(latenesses)
+  @ApiProperty({ enum: latenesses, required: false })
+  lateness?: Lateness;
+
+  /** Closed tasks with a due date, by whether they were handed in by it. */
+  @IsOptional()
+  @Transform(commaList)
+  @IsIn(closings, { each: true })
+  closing?: Closing[];
 
   @IsOptional()
   @Transform(commaList)

@@ -3,6 +3,7 @@ import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import type { TaskFilter } from './list-tasks.dto.js';
 import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
+import { closingSql, latenessSql } from './standing.js';
 import { seqInNumber } from './task-words.js';
 import type { TaskPage, TaskRow } from './tasks.dto.js';
 import { openlySupportedBySql, supportedBySql, visibleSql } from './visible.js';
@@ -96,6 +97,11 @@ async function countTasks(work: Work, filter: TaskFilter): Promise<number> {
 function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): string {
   const conditions = [visibleSql(parameters, work.actor)];
   if (filter.state) conditions.push(`t.state = ANY(${parameters.add(filter.state)})`);
+  if (filter.lateness) {
+    const lateness = latenessSql(parameters, work.calendar, work.today);
+    conditions.push(`${lateness} = ${parameters.add(filter.lateness)}`);
+  }
+  if (filter.closing) conditions.push(`${closingSql} = ANY(${parameters.add(filter.closing)})`);
   if (filter.unitId) conditions.push(unitSql(parameters.add(filter.unitId), filter.part ?? 'any'));
   if (filter.clauseId) conditions.push(`t.clause_id = ${parameters.add(filter.clauseId)}`);
   if (filter.sourceId) conditions.push(`t.source_id = ${parameters.add(filter.sourceId)}`);

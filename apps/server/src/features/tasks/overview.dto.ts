@@ -13,6 +13,13 @@ export class StandingCounts {
   closed: number;
 }
 
+/** Overdue tasks by how late they are: under 3 working days, 3 to 6, 7 and more. */
+export class OverdueLevels {
+  slight: number;
+  serious: number;
+  grave: number;
+}
+
 /** A ratio kept as it was counted; a denominator of 0 means there is nothing to rate. */
 export class Ratio {
   numerator: number;
@@ -23,6 +30,7 @@ export class UnitOverviewRow {
   unit: UnitRef;
   lead: StandingCounts;
   supportOpen: number;
+  overdueLevels: OverdueLevels;
   maxDaysLate: number;
   onTimeRate: Ratio;
 }

@@ -1,4 +1,4 @@
-import type { CivilDate, WorkdayCalendar } from '#kernel';
+import { addDays, type CivilDate, type WorkdayCalendar } from '#kernel';
 import type { Parameters } from '../../database/parameters.js';
 
 export const standings = [
@@ -48,3 +48,31 @@ export function standingSql(parameters: Parameters, calendar: WorkdayCalendar, t
     WHEN t.effective_due_on < ${afterSoon} THEN 'due_soon'
     ELSE 'on_track' END`;
 }
+
+export const latenesses = ['slight', 'serious', 'grave'] as const;
+/** How late an overdue task is: under 3 working days, 3 to 6, or 7 and more. */
+export type Lateness = (typeof latenesses)[number];
+
+const seriousFromDays = 3;
+const graveFromDays = 7;
+
+/** The level of an overdue task as SQL over `t`, null for all others; the same for count and list (R-10). */
+export function latenessSql(parameters: Parameters, calendar: WorkdayCalendar, today: CivilDate): string {
+  const lateSince = (days: number): string =>
+    `${parameters.add(addDays(calendar.addWorkingDays(addDays(today, 1), -days), -1))}::date`;
+  return `CASE
+    WHEN t.state NOT IN ('assigned', 'signed', 'in_progress')
+      OR t.effective_due_on >= ${parameters.add(today)}::date OR t.effective_due_on IS NULL THEN NULL
+    WHEN t.effective_due_on <= ${lateSince(graveFromDays)} THEN 'grave'
+    WHEN t.effective_due_on <= ${lateSince(seriousFromDays)} THEN 'serious'
+    ELSE 'slight' END`;
+}
+
+export const closings = ['on_time', 'late'] as const;
+/** Whether a closed task with a due date was handed in by it. */
+export type Closing = (typeof closings)[number];
+
+/** As SQL over `t`: the clock of a closed task stands where it was handed in. */
+export const closingSql = `CASE
+  WHEN t.state <> 'closed' OR t.effective_due_on IS NULL THEN NULL
+  WHEN t.paused_on <= t.effective_due_on THEN 'on_time' ELSE 'late' END`;

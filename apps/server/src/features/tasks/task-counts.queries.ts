@@ -2,7 +2,7 @@ import { civilDate } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { unitJson } from './task-row.queries.js';
-import { standingSql } from './standing.js';
+import { closingSql, latenessSql, standingSql } from './standing.js';
 import type { StandingCounts, UnitOverviewRow } from './overview.dto.js';
 import { isOffice } from './task.policy.js';
 
@@ -18,6 +18,9 @@ interface CountRecord {
   suspended: number;
   closed: number;
   support_open: number;
+  slight: number;
+  serious: number;
+  grave: number;
   oldest_due: string | null;
   closed_with_due: number;
   closed_on_time: number;
@@ -27,20 +30,23 @@ interface CountRecord {
 export async function unitOverview(work: Work): Promise<UnitOverviewRow[]> {
   const parameters = new Parameters();
   const standing = standingSql(parameters, work.calendar, work.today);
+  const lateness = latenessSql(parameters, work.calendar, work.today);
   const campaign = parameters.add(work.campaignId);
   const own = isOffice(work.actor) ? 'TRUE' : `u.id = ${parameters.add(work.actor.unitId)}::uuid`;
   const counted = (name: string): string => `count(*) FILTER (WHERE x.standing = '${name}')::int AS ${name}`;
+  const level = (name: string): string => `count(*) FILTER (WHERE x.lateness = '${name}')::int AS ${name}`;
   const records = await work.manager.query<CountRecord[]>(
     `WITH x AS (
-       SELECT t.lead_unit_id, t.effective_due_on, t.paused_on, ${standing} AS standing FROM task t
+       SELECT t.lead_unit_id, t.effective_due_on, ${standing} AS standing, ${lateness} AS lateness,
+         ${closingSql} AS closing FROM task t
        WHERE t.campaign_id = ${campaign} AND t.state NOT IN ('draft', 'cancelled')),
      led AS (
        SELECT x.lead_unit_id, count(*)::int AS total, ${counted('awaiting_receipt')}, ${counted('on_track')},
          ${counted('due_soon')}, ${counted('overdue')}, ${counted('in_review')}, ${counted('undetermined')},
-         ${counted('suspended')}, ${counted('closed')},
+         ${counted('suspended')}, ${counted('closed')}, ${level('slight')}, ${level('serious')}, ${level('grave')},
          min(x.effective_due_on) FILTER (WHERE x.standing = 'overdue') AS oldest_due,
-         count(*) FILTER (WHERE x.standing = 'closed' AND x.effective_due_on IS NOT NULL)::int AS closed_with_due,
-         count(*) FILTER (WHERE x.standing = 'closed' AND x.paused_on <= x.effective_due_on)::int AS closed_on_time
+         count(x.closing)::int AS closed_with_due,
+         count(*) FILTER (WHERE x.closing = 'on_time')::int AS closed_on_time
        FROM x GROUP BY x.lead_unit_id),
      helped AS (
        SELECT s.unit_id, count(*)::int AS support_open FROM task_support s
@@ -70,6 +76,11 @@ function toOverviewRow(work: Work, record: CountRecord): UnitOverviewRow {
       closed: record.closed ?? 0,
     },
     supportOpen: record.support_open,
+    overdueLevels: {
+      slight: record.slight ?? 0,
+      serious: record.serious ?? 0,
+      grave: record.grave ?? 0,
+    },
     maxDaysLate: record.oldest_due
       ? work.calendar.workingDaysBetween(civilDate(record.oldest_due), work.today)
       : 0,

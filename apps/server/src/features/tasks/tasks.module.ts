@@ -14,6 +14,8 @@ export {
   evidenceKinds,
   type Priority,
   type SourceKind,
+  priorities,
+  sourceKinds,
   taskNumber,
 } from './task-words.js';
 export { assignTask } from './assign-task.js';
@@ -33,8 +35,9 @@ export { signTask } from './sign-task.js';
 export { submitTask } from './submit-task.js';
 export { advanceSupportPart } from './support-part.js';
 export { suspendTask } from './suspend-task.js';
-export { openStates, runningStates } from './task-state.js';
+export { openStates, runningStates, type TaskState, taskStateNames } from './task-state.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
+export { isOffice } from './task.policy.js';
 export { visibleSql } from './visible.js';
 
 @Module({

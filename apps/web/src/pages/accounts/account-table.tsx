@@ -1,4 +1,5 @@
 import { App, Button, Popconfirm, Table, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import { reactivateAccount, resetPassword } from '../../api/accounts.js';
 import type { AccountRow } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
@@ -100,6 +101,11 @@ function RowActions({
       >
         {accountsText.deactivate}
       </Button>
+      {account.membership !== null && (
+        <Link to={`/reminders/people/${account.id}`} aria-label={accountsText.remindersLabel(account.name)}>
+          {accountsText.reminders}
+        </Link>
+      )}
       {failed !== null && <ProblemAlert error={failed} />}
     </>
   );

@@ -7,7 +7,7 @@ import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
 import { QueryView } from '../../parts/query-view.js';
 import { useNarrow } from '../../parts/use-narrow.js';
-import { campaignKey } from '../../shell/session.js';
+import { campaignKey, useMembership } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { formatInstant } from '../../text/dates.js';
 import { outboxText } from '../../text/outbox.js';
@@ -99,6 +99,7 @@ function List({ page, filtered }: { page: Page; filtered: boolean }) {
 
 export function OutboxPage() {
   const cid = useOutboxCampaign();
+  const member = useMembership() !== null;
   const [search, setSearch] = useSearchParams();
   const status = statuses.find((one) => one === search.get('status'));
   const after = search.get('after') ?? undefined;
@@ -113,6 +114,7 @@ export function OutboxPage() {
   return (
     <>
       <PageHead title={outboxText.title} lead={outboxText.lead}>
+        {member && <Link to="/reminders">{outboxText.reminders}</Link>}
         <Select
           className="outbox-status"
           allowClear

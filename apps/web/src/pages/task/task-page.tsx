@@ -4,6 +4,7 @@ import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
 import { QueryView } from '../../parts/query-view.js';
 import { StandingTag } from '../../parts/standing-tag.js';
+import { taskUrl } from '../../parts/task-links.js';
 import { TaskMarks } from '../../parts/task-marks.js';
 import { useCampaign, useSession } from '../../shell/session.js';
 import { taskText } from '../../text/task.js';
@@ -42,7 +43,9 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
             <TaskMarks task={task} />
           </span>
         }
-      />
+      >
+        <Link to={`${taskUrl(task.id)}/reminders`}>{taskText.reminders}</Link>
+      </PageHead>
       <ActionBar cid={campaign.id} task={task} />
       <div className="task-columns">
         <div className="stack">

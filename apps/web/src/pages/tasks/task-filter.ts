@@ -9,6 +9,8 @@ const states = Object.keys(stateText) as TaskState[];
 const priorities = Object.keys(priorityText) as Priority[];
 const sortFields: readonly SortField[] = ['due', 'number', 'unit', 'updated'];
 const parts = ['lead', 'support', 'open_support', 'any'] as const;
+const latenesses = ['slight', 'serious', 'grave'] as const;
+const closings = ['on_time', 'late'] as const;
 export const tasksPageSize = 50;
 
 const one = <T extends string>(known: readonly T[], text: string | null): T | undefined =>
@@ -25,6 +27,8 @@ export function readFilter(search: URLSearchParams): TaskFilter {
   const filter: { [Name in keyof TaskFilter]: TaskFilter[Name] | undefined } = {
     standing: several(standings, search.get('standing')),
     state: several(states, search.get('state')),
+    lateness: one(latenesses, search.get('lateness')),
+    closing: several(closings, search.get('closing')),
     unitId: text('unitId'),
     part: one(parts, search.get('part')),
     clauseId: text('clauseId'),

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { OverviewView, UnitOverviewRow, UnitRow } from '../../api/types.js';
 import { useOverview, useUnits } from '../../parts/campaign.queries.js';
+import { CountLink } from '../../parts/count-link.js';
 import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
 import { QueryView } from '../../parts/query-view.js';
 import { StandingLegend } from '../../parts/standing-tag.js';
-import { StandingTiles } from '../../parts/standing-tiles.js';
+import { countedStandings, StandingTiles } from '../../parts/standing-tiles.js';
 import { tasksUrl, type TaskListPlace } from '../../parts/task-links.js';
 import { UnitHeatMap } from '../../parts/unit-heat-map.js';
 import { useCampaign } from '../../shell/session.js';
@@ -24,9 +25,57 @@ function useKind(): [Kind, (kind: Kind) => void] {
   return [kind, (next) => setSearch(next === 'all' ? {} : { kind: next })];
 }
 
-function rateText({ onTimeRate: { numerator, denominator } }: UnitOverviewRow): string {
-  return denominator === 0 ? unitsText.noRate : unitsText.rate(numerator, denominator);
+function Rate({ row }: { row: UnitOverviewRow }) {
+  const { numerator, denominator } = row.onTimeRate;
+  if (denominator === 0) return unitsText.noRate;
+  const place = { unitId: row.unit.id, part: 'lead' as const };
+  const name = row.unit.shortName;
+  return (
+    <>
+      {unitsText.percent(numerator, denominator)}{' '}
+      <CountLink
+        count={numerator}
+        to={tasksUrl({ ...place, closing: 'on_time' })}
+        label={`${name} ${unitsText.closedOnTime}`}
+      />
+      /
+      <CountLink
+        count={denominator}
+        to={tasksUrl({ ...place, closing: 'on_time,late' })}
+        label={`${name} ${unitsText.closedWithDue}`}
+      />
+    </>
+  );
 }
+
+function Open({ row: { unit, lead } }: { row: UnitOverviewRow }) {
+  return (
+    <CountLink
+      count={lead.total - lead.closed}
+      to={tasksUrl({
+        unitId: unit.id,
+        part: 'lead',
+        standing: countedStandings.filter((standing) => standing !== 'closed').join(','),
+      })}
+      label={`${unit.shortName} ${unitsText.open}`}
+    />
+  );
+}
+
+const latenesses = ['slight', 'serious', 'grave'] as const;
+
+/** Overdue tasks by how late they are. */
+const levelColumns = latenesses.map((lateness) => ({
+  title: unitsText.lateness[lateness],
+  hint: unitsText.latenessHint,
+  cell: ({ unit, overdueLevels }: UnitOverviewRow) => (
+    <CountLink
+      count={overdueLevels[lateness]}
+      to={tasksUrl({ unitId: unit.id, part: 'lead', lateness })}
+      label={`${unit.shortName} ${unitsText.lateness[lateness]}`}
+    />
+  ),
+}));
 
 interface TableProps {
   overview: OverviewView;
@@ -71,10 +120,25 @@ function UnitsTable({ overview, units, place, mayRename, onRename }: TableProps)
   };
   const lateColumn = {
     title: unitsText.maxLate,
-    cell: (row: UnitOverviewRow) =>
-      row.maxDaysLate === 0 ? unitsText.noRate : unitsText.days(row.maxDaysLate),
+    cell: ({ unit, maxDaysLate }: UnitOverviewRow) =>
+      maxDaysLate === 0 ? (
+        unitsText.noRate
+      ) : (
+        <Link to={tasksUrl({ unitId: unit.id, part: 'lead', standing: 'overdue' })}>
+          {unitsText.days(maxDaysLate)}
+        </Link>
+      ),
   };
-  const rateColumn = { title: unitsText.onTimeRate, hint: unitsText.onTimeRateHint, cell: rateText };
+  const rateColumn = {
+    title: unitsText.onTimeRate,
+    hint: unitsText.onTimeRateHint,
+    cell: (row: UnitOverviewRow) => <Rate row={row} />,
+  };
+  const openColumn = {
+    title: unitsText.open,
+    hint: unitsText.openHint,
+    cell: (row: UnitOverviewRow) => <Open row={row} />,
+  };
   return (
     <>
       <StandingTiles counts={overview.totals} place={place} />
@@ -94,7 +158,13 @@ function UnitsTable({ overview, units, place, mayRename, onRename }: TableProps)
         ) : (
           <UnitHeatMap
             rows={rows}
-            extra={[lateColumn, rateColumn, ...(mayRename ? [renameColumn] : [])]}
+            extra={[
+              openColumn,
+              ...levelColumns,
+              lateColumn,
+              rateColumn,
+              ...(mayRename ? [renameColumn] : []),
+            ]}
             name={(row) => <UnitName row={row} unit={units.get(row.unit.id)} />}
           />
         )}

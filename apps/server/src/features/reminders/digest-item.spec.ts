@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '#kernel';
+import { type DigestItem, groupByPerson, keepMostSevere } from './digest-item.js';
+
+const item = (accountId: string, taskId: string, severity: number): DigestItem => ({
+  task: {
+    taskId,
+    accountId,
+    seq: 1,
+    title: '报送台账',
+    clauseNumber: null,
+    effectiveDueOn: civilDate('2022-09-15'),
+    dueVersion: 1,
+    sourceKind: 'duty',
+    priority: 'normal',
+    capacities: ['handler'],
+    recorded: [],
+    personName: '钱承办',
+    personRole: 'handler',
+    address: null,
+    unitName: '财政局',
+    parts: ['lead'],
+  },
+  reason: { severity, text: null },
+});
+
+describe('digest items', () => {
+  it('R-08 of several reasons for one task and person the most severe is kept, in the place of the first', () => {
+    const items = [
+      item('a', 't', 0),
+      item('b', 't', 0),
+      item('a', 'u', 0),
+      item('a', 't', 2),
+      item('a', 't', 1),
+    ];
+    expect(
+      keepMostSevere(items).map(({ task, reason }) => [task.accountId, task.taskId, reason.severity]),
+    ).toEqual([
+      ['a', 't', 2],
+      ['b', 't', 0],
+      ['a', 'u', 0],
+    ]);
+  });
+
+  it('R-04 R-15 makes one digest a person, and none of nothing (R-03)', () => {
+    const digests = groupByPerson([item('a', 't', 0), item('b', 't', 0), item('a', 'u', 0)]);
+    expect(digests.map((digest) => digest.map(({ task }) => task.taskId))).toEqual([['t', 'u'], ['t']]);
+    expect(groupByPerson([])).toEqual([]);
+  });
+});
