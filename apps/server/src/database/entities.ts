@@ -11,6 +11,10 @@ import { SourceDocumentEntity } from '../features/campaigns/source-document.enti
 import { TargetEntity } from '../features/campaigns/target.entity.js';
 import { DutyEntity } from '../features/duties/duty.entity.js';
 import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
+import { ExtensionDecisionEntity } from '../features/extensions/extension-decision.entity.js';
+import { ExtensionDoorEntity } from '../features/extensions/extension-door.entity.js';
+import { ExtensionRequestEntity } from '../features/extensions/extension-request.entity.js';
+import { PauseRequestEntity } from '../features/extensions/pause-request.entity.js';
 import { ClassRecordEntity } from '../features/indicators/class-record.entity.js';
 import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
@@ -27,6 +31,7 @@ import { CalendarYearEntity } from '../features/settings/calendar-year.entity.js
 import { InstanceSettingEntity } from '../features/settings/instance-setting.entity.js';
 import { TaskBatchEntity } from '../features/tasks/task-batch.entity.js';
 import { TaskEventEntity } from '../features/tasks/task-event.entity.js';
+import { TaskPauseEntity } from '../features/tasks/task-pause.entity.js';
 import { TaskSupportEntity } from '../features/tasks/task-support.entity.js';
 import { TaskEntity } from '../features/tasks/task.entity.js';
 import { UnitAliasEntity } from '../features/units/unit-alias.entity.js';
@@ -47,6 +52,10 @@ export const entities = [
   TargetEntity,
   DutyEntity,
   EvidenceEntity,
+  ExtensionDecisionEntity,
+  ExtensionDoorEntity,
+  ExtensionRequestEntity,
+  PauseRequestEntity,
   ClassRecordEntity,
   SchoolDataSetEntity,
   SchoolImportEntity,
@@ -63,6 +72,7 @@ export const entities = [
   InstanceSettingEntity,
   TaskBatchEntity,
   TaskEventEntity,
+  TaskPauseEntity,
   TaskSupportEntity,
   TaskEntity,
   UnitAliasEntity,

@@ -24,7 +24,10 @@ export class UnitOverviewRow {
   lead: StandingCounts;
   supportOpen: number;
   maxDaysLate: number;
+  /** Closed tasks submitted by the due date in force, of those that had one; reviews and pauses are not counted. */
   onTimeRate: Ratio;
+  /** The same against the due date they were assigned with. */
+  onTimeRateOriginal: Ratio;
 }
 
 export class OverviewView {

@@ -18,6 +18,7 @@ export {
 export { assignTask } from './assign-task.js';
 export { cancelTask } from './cancel-task.js';
 export { closeTask } from './close-task.js';
+export { postponeTask } from './postpone-task.js';
 export { createTasks } from './create-tasks.js';
 export { reportProgress } from './report-progress.js';
 export { returnTask } from './return-task.js';
@@ -25,7 +26,9 @@ export { signTask } from './sign-task.js';
 export { submitTask } from './submit-task.js';
 export { advanceSupportPart } from './support-part.js';
 export { suspendTask } from './suspend-task.js';
-export { runningStates } from './task-state.js';
+export { type TaskView } from './tasks.dto.js';
+export { readTaskView } from './task-view.queries.js';
+export { runningStates, taskStateNames } from './task-state.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
 export { visibleSql } from './visible.js';
 
