@@ -12,6 +12,9 @@ const row: TaskSheetRow = {
   dueOn: civilDate('2022-09-09'),
   workingDaysLeft: -3,
   clause: '附件·财政局 财政局职责',
+  originalDueOn: null,
+  extensionCount: 0,
+  extendedDays: 0,
   lastProgress: null,
 };
 
