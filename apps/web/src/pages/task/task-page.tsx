@@ -11,6 +11,7 @@ import { ActionBar } from './action-bar.js';
 import { ClockStrip } from './clock-strip.js';
 import { EvidenceList } from './evidence-list.js';
 import { EvidenceUpload } from './evidence-upload.js';
+import { ExtensionsPanel } from './extensions-panel.js';
 import { History } from './history.js';
 import { Supports } from './supports.js';
 import { TaskFacts } from './task-facts.js';
@@ -50,6 +51,7 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
           <Panel title={taskText.clockTitle}>
             <ClockStrip segments={task.clock} today={today} />
           </Panel>
+          <ExtensionsPanel cid={campaign.id} task={task} today={today} />
           <Panel title={taskText.evidence}>
             <div className="stack">
               <EvidenceList

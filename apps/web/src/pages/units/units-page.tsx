@@ -1,6 +1,8 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { unitsWorkbookUrl } from '../../api/extensions.js';
 import type { OverviewView, UnitOverviewRow, UnitRow } from '../../api/types.js';
 import { useOverview, useUnits } from '../../parts/campaign.queries.js';
 import { Nothing } from '../../parts/empty.js';
@@ -24,7 +26,7 @@ function useKind(): [Kind, (kind: Kind) => void] {
   return [kind, (next) => setSearch(next === 'all' ? {} : { kind: next })];
 }
 
-function rateText({ onTimeRate: { numerator, denominator } }: UnitOverviewRow): string {
+function rateText({ numerator, denominator }: UnitOverviewRow['onTimeRate']): string {
   return denominator === 0 ? unitsText.noRate : unitsText.rate(numerator, denominator);
 }
 
@@ -74,7 +76,16 @@ function UnitsTable({ overview, units, place, mayRename, onRename }: TableProps)
     cell: (row: UnitOverviewRow) =>
       row.maxDaysLate === 0 ? unitsText.noRate : unitsText.days(row.maxDaysLate),
   };
-  const rateColumn = { title: unitsText.onTimeRate, hint: unitsText.onTimeRateHint, cell: rateText };
+  const rateColumn = {
+    title: unitsText.onTimeRate,
+    hint: unitsText.onTimeRateHint,
+    cell: (row: UnitOverviewRow) => rateText(row.onTimeRate),
+  };
+  const originalColumn = {
+    title: unitsText.onTimeRateOriginal,
+    hint: unitsText.onTimeRateHint,
+    cell: (row: UnitOverviewRow) => rateText(row.onTimeRateOriginal),
+  };
   return (
     <>
       <StandingTiles counts={overview.totals} place={place} />
@@ -94,10 +105,11 @@ function UnitsTable({ overview, units, place, mayRename, onRename }: TableProps)
         ) : (
           <UnitHeatMap
             rows={rows}
-            extra={[lateColumn, rateColumn, ...(mayRename ? [renameColumn] : [])]}
+            extra={[lateColumn, rateColumn, originalColumn, ...(mayRename ? [renameColumn] : [])]}
             name={(row) => <UnitName row={row} unit={units.get(row.unit.id)} />}
           />
         )}
+        <p className="muted">{unitsText.onTimeRateHint}</p>
       </section>
     </>
   );
@@ -119,7 +131,11 @@ export function UnitsPage() {
       <PageHead
         title={unitsText.title}
         {...(overview.data === undefined ? {} : { lead: unitsText.lead(overview.data.rows.length) })}
-      />
+      >
+        <Button icon={<DownloadOutlined />} href={unitsWorkbookUrl(campaign.id)} download>
+          {unitsText.workbook}
+        </Button>
+      </PageHead>
       {office && pending > 0 && <Alert type="info" showIcon title={unitsText.pendingNotice(pending)} />}
       <QueryView query={overview}>
         {(data) => (
