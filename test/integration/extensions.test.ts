@@ -1,4 +1,7 @@
+import { onTimeMethod } from '#official-documents';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
+import { exportUnits } from '../../apps/server/src/features/tasks/export-units.js';
 import { runReminders } from '../../apps/server/src/features/reminders/run-reminders.js';
 import type {
   ExtensionDesk,
@@ -7,6 +10,7 @@ import type {
 } from '../../apps/server/src/features/extensions/extensions.dto.js';
 import type { TaskEvents, TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import type { OverdueReport } from '../../apps/server/src/features/reports/overdue-report.dto.js';
+import { limits } from '../support/workbooks.js';
 import { type Answer, type Who, XinmiScene } from '../support/xinmi-scene.js';
 
 let scene: XinmiScene;
@@ -343,5 +347,9 @@ describe('R-57, R-60 lateness and on-time rates', () => {
       onTimeRate: { numerator: 2, denominator: 2 },
       onTimeRateOriginal: { numerator: 1, denominator: 2 },
     });
+    const { sheets } = await readSheets('units.xlsx', await scene.work('office', exportUnits), limits);
+    const text = JSON.stringify(sheets);
+    for (const said of ['100%（2/2，样本少）', '50%（1/2，样本少）', onTimeMethod])
+      expect(text).toContain(said);
   });
 });
