@@ -15,5 +15,12 @@ export {
   type MatrixSheetRow,
   matrixWorkbook,
 } from './matrix-workbook.js';
+export {
+  onTimeMethod,
+  rateText,
+  type UnitsSheet,
+  type UnitsSheetRow,
+  unitsWorkbook,
+} from './units-workbook.js';
 export { type BoardSheet, type BoardSheetRow, boardWorkbook } from './board-workbook.js';
 export { type TableCell, type TableSheet, tablesWorkbook } from './tables-workbook.js';

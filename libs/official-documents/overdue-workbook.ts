@@ -2,6 +2,7 @@ import { type CivilDate, formatDate, formatDateShort } from '#kernel';
 import type { Cell, Row } from 'write-excel-file/node';
 import { rowHeight } from './row-height.js';
 import { border, headingRow, printableSheet, spanning, titleStyle } from './printable-sheet.js';
+import { extensionText } from './task-workbook.js';
 import { textCell } from './text-cell.js';
 
 export interface OverdueSheetTask {
@@ -10,6 +11,9 @@ export interface OverdueSheetTask {
   readonly clause: string | null;
   /** The day the unit is measured against. */
   readonly effectiveDueOn: CivilDate;
+  readonly originalDueOn: CivilDate | null;
+  readonly extensionCount: number;
+  readonly extendedDays: number;
   readonly workingDaysLate: number;
   readonly lastProgress: string | null;
   readonly lastProgressOn: CivilDate | null;
@@ -39,11 +43,12 @@ const headings = [
   '依据条款',
   '期限',
   '逾期工作日',
+  '原期限与延期',
   '最近进展',
   '进展日期',
 ];
 // In half-width characters; the page is scaled to their sum, which leaves the print at nine tenths of its size.
-const widths = [5, 13, 9, 22, 13, 13, 6, 19, 13];
+const widths = [5, 13, 9, 21, 12, 13, 6, 15, 18, 13];
 
 /**
  * The daily overdue report (逾期任务督办表) as a workbook of one sheet, for print on A4 crosswise.
@@ -87,13 +92,14 @@ function taskRow(position: number, unitName: string, task: OverdueSheetTask): Ro
     task.clause ?? '',
     formatDateShort(task.effectiveDueOn),
     String(task.workingDaysLate),
+    extensionText(task),
     task.lastProgress ?? '无',
     task.lastProgressOn ? formatDateShort(task.lastProgressOn) : '',
   ];
   const height = rowHeight([String(position), ...texts], widths);
   const cell = { ...border, height };
   const centred = { ...cell, align: 'center' as const };
-  const [unit, number, title, clause, due, , progress, progressOn] = texts.map(textCell);
+  const [unit, number, title, clause, due, , extensions, progress, progressOn] = texts.map(textCell);
   return [
     { value: position, type: Number, ...centred },
     { ...unit, ...cell },
@@ -102,6 +108,7 @@ function taskRow(position: number, unitName: string, task: OverdueSheetTask): Ro
     { ...clause, ...cell },
     { ...due, ...centred },
     { value: task.workingDaysLate, type: Number, ...centred },
+    { ...extensions, ...cell },
     { ...progress, ...cell },
     { ...progressOn, ...centred },
   ];

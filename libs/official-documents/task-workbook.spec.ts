@@ -12,6 +12,9 @@ const row: TaskSheetRow = {
   dueOn: civilDate('2022-09-09'),
   workingDaysLeft: -3,
   clause: '附件·财政局 财政局职责',
+  originalDueOn: civilDate('2022-09-01'),
+  extensionCount: 1,
+  extendedDays: 6,
   lastProgress: null,
 };
 
@@ -38,8 +41,9 @@ describe('taskWorkbook', () => {
       '逾期',
       '2022年9月9日',
       -3,
+      '2022年9月1日，延期 1 次共 6 个工作日',
       '附件·财政局 财政局职责',
-      ...(line?.length === 9 ? [''] : []),
+      ...(line?.length === 10 ? [''] : []),
     ]);
   });
 

@@ -15,6 +15,10 @@ export interface TaskSheetRow {
   readonly dueOn: CivilDate | null;
   /** Negative: late. */
   readonly workingDaysLeft: number | null;
+  /** As it was assigned. */
+  readonly originalDueOn: CivilDate | null;
+  readonly extensionCount: number;
+  readonly extendedDays: number;
   readonly clause: string | null;
   readonly lastProgress: string | null;
 }
@@ -33,10 +37,11 @@ const headings = [
   '状况',
   '期限',
   '剩余工作日',
+  '原期限与延期',
   '依据条款',
   '最近进展',
 ];
-const widths = [9, 24, 13, 15, 8, 13, 7, 12, 22];
+const widths = [9, 24, 13, 14, 8, 13, 7, 15, 12, 20];
 
 /**
  * A task list as a workbook, with the number of its rows said in the head (R-65), for print on A4 crosswise.
@@ -63,6 +68,7 @@ function taskRow(task: TaskSheetRow): Row {
     task.standing,
     task.dueOn ? formatDateShort(task.dueOn) : '待定',
     String(task.workingDaysLeft ?? ''),
+    extensionText(task),
     task.clause ?? '',
     task.lastProgress ?? '',
   ];
@@ -72,4 +78,20 @@ function taskRow(task: TaskSheetRow): Row {
       ? { value: task.workingDaysLeft, type: Number, ...cell, align: 'center' as const }
       : { ...textCell(text), ...cell },
   );
+}
+
+/**
+ * The original due date and how often and how far it was extended (R-57).
+ * @example '2022-09-16，延期 2 次共 15 个工作日'
+ */
+export function extensionText(due: {
+  readonly originalDueOn: CivilDate | null;
+  readonly extensionCount: number;
+  readonly extendedDays: number;
+}): string {
+  if (due.originalDueOn === null) return '';
+  const original = formatDateShort(due.originalDueOn);
+  return due.extensionCount === 0
+    ? original
+    : `${original}，延期 ${due.extensionCount} 次共 ${due.extendedDays} 个工作日`;
 }

@@ -247,7 +247,7 @@ describe('the projection', () => {
       view.turns.map(({ year, name }) => [`${year}`, name ?? '全县']),
     );
     expect(view.turns.length).toBeGreaterThan(0);
-    expect(years?.[1]?.[0]).toContain('（截至 2022年9月1日）');
+    expect(years?.[1]?.[0]).toContain('（截至2022年9月1日）');
   });
 
   test('R-66 a comparison begins with doing nothing, says each difference in words, and its workbook says the same', async () => {

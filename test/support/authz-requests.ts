@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { civilDate } from '#kernel';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import { type AuthzStage, goodPassword } from './authz-stage.js';
 import type { Who, XinmiScene } from './xinmi-scene.js';
@@ -29,6 +30,12 @@ const message: Prepare = ({ standing }) => ({
 const onAccount =
   (body: object): Prepare =>
   async (stage) => ({ parameters: { id: await stage.account() }, body });
+const onExtension =
+  (body: object): Prepare =>
+  async (stage) => ({ parameters: { id: await stage.extension() }, body: { version: 1, ...body } });
+const onPauseRequest =
+  (body: object): Prepare =>
+  async (stage) => ({ parameters: { id: await stage.pauseRequest() }, body: { version: 1, ...body } });
 const duty = ({ scene }: AuthzStage) => ({ source: { kind: 'duty', id: scene.id('duty duty-finance-1') } });
 
 const gap = { indicator: 'C4', perSchool: false, again: true };
@@ -213,6 +220,27 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`GET ${campaign}/reminders/people/{id}`]: ({ scene }) => ({
     parameters: { id: scene.accountId('finance') },
   }),
+  [`PUT ${campaign}/extension-chain`]: () => ({ body: { chain: 'office_supervision' } }),
+  [`GET ${campaign}/tasks/{taskId}/extensions`]: ({ standing }) => ({
+    parameters: { taskId: standing.task.id },
+  }),
+  [`POST ${campaign}/tasks/{taskId}/extensions`]: async (stage) => ({
+    parameters: { taskId: await stage.task('signed', { due: civilDate('2022-10-31') }) },
+    body: { requestedOn: '2022-11-30', reason: '理由', progress: '进展' },
+  }),
+  [`POST ${campaign}/tasks/{taskId}/extension-doors`]: async (stage) => ({
+    parameters: { taskId: await stage.task('signed', { due: civilDate('2022-09-01') }) },
+    body: { untilOn: '2022-12-31', reason: '理由' },
+  }),
+  [`POST ${campaign}/tasks/{taskId}/pause-requests`]: async (stage) => ({
+    parameters: { taskId: await stage.task('signed') },
+    body: { reason: '理由', expectedEndOn: '2022-12-31' },
+  }),
+  [`POST ${campaign}/extensions/{id}/approval`]: onExtension({ grantedOn: '2022-11-30' }),
+  [`POST ${campaign}/extensions/{id}/refusal`]: onExtension({ ground: '理由' }),
+  [`POST ${campaign}/extensions/{id}/withdrawal`]: onExtension({}),
+  [`POST ${campaign}/pause-requests/{id}/approval`]: onPauseRequest({}),
+  [`POST ${campaign}/pause-requests/{id}/refusal`]: onPauseRequest({ ground: '理由' }),
   [`GET ${campaign}/outbox/{id}`]: message,
   [`GET ${campaign}/outbox/{id}/attachments/{attachmentId}`]: message,
 };

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { civilDate } from '#kernel';
 import { createAccount, PasswordHasher } from '../../apps/server/src/features/accounts/accounts.module.js';
 import { createWhatIf } from '../../apps/server/src/features/indicators/projection/create-what-if.js';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
@@ -132,6 +133,31 @@ export class AuthzStage {
       [id],
     );
     return { id, name, dataSetId: row?.data_set_id ?? '' };
+  }
+
+  /** A request of 财政局's handler that waits for 政府办. */
+  async extension(): Promise<string> {
+    const taskId = await this.task('signed', { due: civilDate('2022-10-31') });
+    const id = v7();
+    await this.scene.query(
+      `INSERT INTO extension_request (campaign_id, id, seq, task_id, due_version, due_on, requested_on, reason, progress,
+         chain, state, asked_by, unit_id, asked_at)
+       SELECT campaign_id, $1, seq + 100000, id, 1, due_on, '2022-11-30', $3, '进展',
+         '{government_office,supervision_office}', 'pending', $2, lead_unit_id, now() FROM task WHERE id = $4`,
+      [id, this.scene.accountId('finance'), secret, taskId],
+    );
+    return id;
+  }
+
+  /** 财政局's handler asks for a pause. */
+  async pauseRequest(): Promise<string> {
+    const id = v7();
+    await this.scene.query(
+      `INSERT INTO pause_request (campaign_id, id, task_id, reason, expected_end_on, state, asked_by, asked_at)
+       VALUES ($1, $2, $3, $4, '2022-12-31', 'pending', $5, now())`,
+      [this.scene.campaignId, id, await this.task('signed'), secret, this.scene.accountId('finance')],
+    );
+    return id;
   }
 
   /** An account for administrators to work on. */

@@ -4,6 +4,7 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
+import { ExtensionsModule } from './features/extensions/extensions.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         AuditModule,
         CampaignsModule,
         EvidenceModule,
+        ExtensionsModule,
         HealthModule,
         IndicatorsModule,
         JobsModule,

@@ -11,6 +11,10 @@ import { SourceDocumentEntity } from '../features/campaigns/source-document.enti
 import { TargetEntity } from '../features/campaigns/target.entity.js';
 import { DutyEntity } from '../features/duties/duty.entity.js';
 import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
+import { ExtensionDecisionEntity } from '../features/extensions/extension-decision.entity.js';
+import { ExtensionDoorEntity } from '../features/extensions/extension-door.entity.js';
+import { ExtensionRequestEntity } from '../features/extensions/extension-request.entity.js';
+import { PauseRequestEntity } from '../features/extensions/pause-request.entity.js';
 import { ClassRecordEntity } from '../features/indicators/class-record.entity.js';
 import { IndicatorCycleEntity } from '../features/indicators/responsibilities/indicator-cycle.entity.js';
 import { IndicatorResponsibilityEntity } from '../features/indicators/responsibilities/indicator-responsibility.entity.js';
@@ -39,6 +43,7 @@ import { InstanceSettingEntity } from '../features/settings/instance-setting.ent
 import { TaskBatchEntity } from '../features/tasks/task-batch.entity.js';
 import { TaskEventEntity } from '../features/tasks/task-event.entity.js';
 import { TaskGapEntity } from '../features/tasks/task-gap.entity.js';
+import { TaskPauseEntity } from '../features/tasks/task-pause.entity.js';
 import { TaskSupportEntity } from '../features/tasks/task-support.entity.js';
 import { TaskEntity } from '../features/tasks/task.entity.js';
 import { UnitAliasEntity } from '../features/units/unit-alias.entity.js';
@@ -59,6 +64,10 @@ export const entities = [
   TargetEntity,
   DutyEntity,
   EvidenceEntity,
+  ExtensionDecisionEntity,
+  ExtensionDoorEntity,
+  ExtensionRequestEntity,
+  PauseRequestEntity,
   ClassRecordEntity,
   IndicatorCycleEntity,
   IndicatorResponsibilityEntity,
@@ -87,6 +96,7 @@ export const entities = [
   TaskBatchEntity,
   TaskEventEntity,
   TaskGapEntity,
+  TaskPauseEntity,
   TaskSupportEntity,
   TaskEntity,
   UnitAliasEntity,

@@ -8,6 +8,7 @@ import { CreateCountyInputs1795305606000 } from '../../../../migrations/17953056
 import { CreateIndicatorResponsibilities1795305607000 } from '../../../../migrations/1795305607000-CreateIndicatorResponsibilities.js';
 import { CreateWhatIfs1795305608000 } from '../../../../migrations/1795305608000-CreateWhatIfs.js';
 import { CreateReminderRules1795305611000 } from '../../../../migrations/1795305611000-CreateReminderRules.js';
+import { CreateExtensions1795305613000 } from '../../../../migrations/1795305613000-CreateExtensions.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateIndicatorResponsibilities1795305607000,
   CreateWhatIfs1795305608000,
   CreateReminderRules1795305611000,
+  CreateExtensions1795305613000,
 ];

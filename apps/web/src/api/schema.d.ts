@@ -308,6 +308,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Extensions_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/extension-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Extensions_chain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/extensions/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Extensions_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/extensions/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Extensions_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/extensions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Extensions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{taskId}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TaskExtensions_ofTask"];
+        put?: never;
+        post: operations["TaskExtensions_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{taskId}/extension-doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskExtensions_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{taskId}/pause-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskExtensions_askPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/pause-requests/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskExtensions_approvePause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/pause-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskExtensions_refusePause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1204,6 +1364,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/units.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TaskExports_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/tasks": {
         parameters: {
             query?: never;
@@ -1785,6 +1961,134 @@ export interface components {
             uploadedAt: string;
             canDelete: boolean;
             inline: boolean;
+        };
+        /** @enum {string} */
+        ExtensionChain: "head_office" | "office_supervision";
+        /** @enum {string} */
+        ExtensionState: "approved" | "pending" | "refused" | "withdrawn";
+        ExtensionTask: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        ExtensionEvidence: {
+            id: string;
+            fileName: string;
+            sha256: string;
+        };
+        ExtensionDecisionView: {
+            /** @enum {string} */
+            outcome: "approved" | "refused";
+            /** Format: date */
+            grantedOn: string | null;
+            ground: string | null;
+            /** Format: date-time */
+            at: string;
+            step: number;
+            name: string;
+        };
+        ExtensionView: {
+            /**
+             * Format: date
+             * @description the due date when it was asked
+             */
+            dueOn: string;
+            /** Format: date */
+            requestedOn: string;
+            state: components["schemas"]["ExtensionState"];
+            /** Format: date */
+            grantedOn: string | null;
+            /** @description working days the due date moved */
+            extendedDays: number | null;
+            /** Format: date-time */
+            askedAt: string;
+            chain: ("government_office" | "handler" | "head" | "supervision_office")[];
+            next: string | null;
+            id: string;
+            number: string;
+            task: components["schemas"]["ExtensionTask"];
+            unit: components["schemas"]["UnitRef"];
+            provisional: boolean;
+            reason: string;
+            progress: string;
+            evidence: components["schemas"]["ExtensionEvidence"][];
+            askedBy: string;
+            decisions: components["schemas"]["ExtensionDecisionView"][];
+            canDecide: boolean;
+            canWithdraw: boolean;
+            version: number;
+        };
+        ExtensionDesk: {
+            chain: components["schemas"]["ExtensionChain"];
+            waiting: components["schemas"]["ExtensionView"][];
+            underWay: components["schemas"]["ExtensionView"][];
+            decided: components["schemas"]["ExtensionView"][];
+        };
+        ChainChoice: {
+            chain: components["schemas"]["ExtensionChain"];
+        };
+        ExtensionApproval: {
+            /** Format: date */
+            grantedOn: string;
+            version: number;
+            ground?: string;
+        };
+        ExtensionRefusal: {
+            version: number;
+            ground: string;
+        };
+        SeenVersion: {
+            version: number;
+        };
+        DoorView: {
+            /** Format: date */
+            untilOn: string;
+            /** Format: date-time */
+            openedAt: string;
+            reason: string;
+            openedBy: string;
+        };
+        /** @enum {string} */
+        PauseRequestState: "approved" | "pending" | "refused";
+        PauseRequestView: {
+            /** Format: date */
+            expectedEndOn: string;
+            state: components["schemas"]["PauseRequestState"];
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: string | null;
+            ground: string | null;
+            id: string;
+            reason: string;
+            askedBy: string;
+            version: number;
+        };
+        TaskExtensions: {
+            whyNot: string | null;
+            requests: components["schemas"]["ExtensionView"][];
+            doors: components["schemas"]["DoorView"][];
+            pauseRequests: components["schemas"]["PauseRequestView"][];
+            canAsk: boolean;
+            canOpenDoor: boolean;
+            canAskPause: boolean;
+            canDecidePause: boolean;
+        };
+        NewExtension: {
+            /** Format: date */
+            requestedOn: string;
+            reason: string;
+            progress: string;
+            evidenceIds?: string[];
+        };
+        NewDoor: {
+            /** Format: date */
+            untilOn: string;
+            reason: string;
+        };
+        NewPauseRequest: {
+            /** Format: date */
+            expectedEndOn: string;
+            reason: string;
         };
         HealthCheck: {
             /** @enum {string} */
@@ -2485,6 +2789,15 @@ export interface components {
             effectiveDueOn: string | null;
             /** @description negative: working days late */
             workingDaysLeft: number | null;
+            /**
+             * Format: date
+             * @description as it was assigned
+             */
+            originalDueOn: string | null;
+            /** @description approved extensions */
+            extensionCount: number;
+            /** @description working days by which they moved the due date in all */
+            extendedDays: number;
             priority: components["schemas"]["Priority"];
             clause: components["schemas"]["ClauseRef"] | null;
             lastProgress: string | null;
@@ -2943,6 +3256,11 @@ export interface components {
              * @description the day the unit is measured against
              */
             effectiveDueOn: string;
+            /**
+             * Format: date
+             * @description as it was assigned
+             */
+            originalDueOn: string | null;
             clause: components["schemas"]["ClauseRef"] | null;
             lastProgress: string | null;
             /** Format: date-time */
@@ -2951,6 +3269,8 @@ export interface components {
             id: string;
             number: string;
             title: string;
+            extensionCount: number;
+            extendedDays: number;
             workingDaysLate: number;
         };
         OverdueUnit: {
@@ -3056,6 +3376,7 @@ export interface components {
             overdueLevels: components["schemas"]["OverdueLevels"];
             maxDaysLate: number;
             onTimeRate: components["schemas"]["Ratio"];
+            onTimeRateOriginal: components["schemas"]["Ratio"];
         };
         OverviewView: {
             asOf: string;
@@ -3230,6 +3551,19 @@ export interface components {
             updatedAt: string | null;
             unit: components["schemas"]["UnitRef"];
         };
+        /** @enum {string} */
+        PauseKind: "closed" | "review" | "suspension";
+        PauseView: {
+            kind: components["schemas"]["PauseKind"];
+            /** Format: date */
+            startedOn: string;
+            /** Format: date */
+            endedOn: string | null;
+            workingDays: number | null;
+            reason: string | null;
+            requestedBy: string | null;
+            approvedBy: string | null;
+        };
         ClockSegment: {
             /** @enum {string} */
             kind: "receipt" | "review" | "suspended" | "work";
@@ -3248,6 +3582,15 @@ export interface components {
             effectiveDueOn: string | null;
             /** @description negative: working days late */
             workingDaysLeft: number | null;
+            /**
+             * Format: date
+             * @description as it was assigned
+             */
+            originalDueOn: string | null;
+            /** @description approved extensions */
+            extensionCount: number;
+            /** @description working days by which they moved the due date in all */
+            extendedDays: number;
             priority: components["schemas"]["Priority"];
             clause: components["schemas"]["ClauseRef"] | null;
             lastProgress: string | null;
@@ -3255,8 +3598,10 @@ export interface components {
             lastProgressAt: string | null;
             requiredEvidence: components["schemas"]["EvidenceKind"][];
             missingEvidenceKinds: components["schemas"]["EvidenceKind"][];
-            /** Format: date */
-            originalDueOn: string | null;
+            /** @description frozen at closing; negative: early */
+            latenessDays: number | null;
+            /** @description the same against the original due date */
+            latenessOriginalDays: number | null;
             submittedBy: components["schemas"]["PersonRef"] | null;
             /** Format: date-time */
             submittedAt: string | null;
@@ -3271,6 +3616,8 @@ export interface components {
             supports: components["schemas"]["SupportRow"][];
             evidence: components["schemas"]["EvidenceRow"][];
             pausedDays: number;
+            reopenCount: number;
+            pauses: components["schemas"]["PauseView"][];
             submissionNo: number;
             createdAt: string;
             createdBy: components["schemas"]["PersonRef"];
@@ -3856,6 +4203,282 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Extensions_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDesk"];
+                };
+            };
+        };
+    };
+    Extensions_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChainChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDesk"];
+                };
+            };
+        };
+    };
+    Extensions_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionApproval"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionView"];
+                };
+            };
+        };
+    };
+    Extensions_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionRefusal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionView"];
+                };
+            };
+        };
+    };
+    Extensions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionView"];
+                };
+            };
+        };
+    };
+    TaskExtensions_ofTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskExtensions"];
+                };
+            };
+        };
+    };
+    TaskExtensions_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExtension"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionView"];
+                };
+            };
+        };
+    };
+    TaskExtensions_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDoor"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskExtensions"];
+                };
+            };
+        };
+    };
+    TaskExtensions_askPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPauseRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskExtensions"];
+                };
+            };
+        };
+    };
+    TaskExtensions_approvePause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskExtensions"];
+                };
+            };
+        };
+    };
+    TaskExtensions_refusePause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionRefusal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskExtensions"];
+                };
             };
         };
     };
@@ -5397,6 +6020,27 @@ export interface operations {
                 after?: string;
                 limit?: number;
             };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    TaskExports_units: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 campaignId: string;

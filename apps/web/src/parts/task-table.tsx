@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import type { TaskRow } from '../api/types.js';
 import { priorityText, stateText } from '../text/states.js';
 import { tasksText } from '../text/tasks.js';
-import { formatInstant } from '../text/dates.js';
+import { formatDateShort, formatInstant } from '../text/dates.js';
+import { extensionText } from '../text/extensions.js';
 import { DueText } from './due-text.js';
 import { StandingTag } from './standing-tag.js';
 import { TaskCards } from './task-cards.js';
@@ -22,6 +23,8 @@ export type TaskColumn =
   | 'standing'
   | 'state'
   | 'due'
+  | 'originalDue'
+  | 'extensions'
   | 'priority'
   | 'progress'
   | 'clause';
@@ -53,6 +56,17 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
   },
   state: { title: tasksText.state, width: 84, render: (task) => stateText[task.state] },
   due: { title: tasksText.due, width: 186, render: (task) => <DueText due={task} /> },
+  originalDue: {
+    title: tasksText.originalDue,
+    width: 130,
+    render: (task) => (task.originalDueOn === null ? null : formatDateShort(task.originalDueOn)),
+  },
+  extensions: {
+    title: tasksText.extensions,
+    width: 130,
+    render: (task) =>
+      task.extensionCount === 0 ? null : extensionText.count(task.extensionCount, task.extendedDays),
+  },
   priority: { title: tasksText.priority, width: 84, render: (task) => priorityText[task.priority] },
   progress: {
     title: tasksText.progress,

@@ -21,6 +21,7 @@ export const taskText = {
   submittedLabel: '提交审核',
   reviewedBy: '审核人',
   closedAt: '销号时间',
+  reopens: '重新打开',
   clockTitle: '时间走到哪里',
   clockKinds: {
     receipt: '签收',

@@ -10,6 +10,8 @@ export const tasksText = {
   standing: '状况',
   state: '办理状态',
   due: '期限',
+  originalDue: '原期限',
+  extensions: '延期',
   priority: '紧急程度',
   progress: '最近进展',
   clause: '条款',

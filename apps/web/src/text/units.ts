@@ -7,9 +7,15 @@ export const unitsText = {
   supportOpenHint: '本单位配合、还没有完成的任务',
   maxLate: '最长逾期',
   days: (count: number) => `${count} 个工作日`,
-  onTimeRate: '按期销号率',
-  onTimeRateHint: '按期限提交并销号的任务 ÷ 已销号的任务；审核时间不算',
+  workbook: '下载 Excel',
+  onTimeRate: '按期率（现期限）',
+  onTimeRateOriginal: '按期率（原期限）',
+  onTimeRateHint:
+    '按期率 = 在期限当日或之前提交并审核通过的任务 ÷ 已销号且有期限的任务；审核和经批准中止的时间不计入。现期限含已批准的延期，原期限为交办时的期限；不足 5 项的注明“样本少”。',
   percent: (numerator: number, denominator: number) => `${((numerator / denominator) * 100).toFixed(0)}%`,
+  rate: (numerator: number, denominator: number) =>
+    `${((numerator / denominator) * 100).toFixed(0)}%（${numerator}/${denominator}${denominator < 5 ? '，样本少' : ''}）`,
+  fewTasks: '样本少',
   closedOnTime: '按期销号',
   closedWithDue: '已销号（有期限）',
   open: '未销号',

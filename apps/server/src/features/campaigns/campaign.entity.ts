@@ -24,6 +24,12 @@ export class CampaignEntity {
   @Column({ name: 'last_task_seq', type: 'integer', default: 0 })
   lastTaskSeq: number;
 
+  @Column({ name: 'last_extension_seq', type: 'integer', default: 0 })
+  lastExtensionSeq: number;
+
+  @Column({ name: 'extension_chain', type: 'text', default: 'office_supervision' })
+  extensionChain: string;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 }

@@ -6,6 +6,7 @@ export { enqueueMessages, type NewMessage } from './enqueue-messages.js';
 export { maskPersonalNumbers } from './mask-personal-numbers.js';
 export { messageLink } from './message-address.js';
 export { isSendingTime } from './sending-window.js';
+export { withdrawTaskMessages } from './withdraw-task-messages.js';
 export { OutboxDelivery } from './outbox-delivery.js';
 
 /** Messages to people: the outbox they wait in, its delivery by mail, and the page that shows it. */

@@ -21,6 +21,11 @@ export class OverdueTask {
   dueOn: string;
   @ApiProperty({ type: String, format: 'date', description: 'the day the unit is measured against' })
   effectiveDueOn: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'as it was assigned' })
+  originalDueOn: string | null;
+  /** Extensions approved by the day of the report. */
+  extensionCount: number;
+  extendedDays: number;
   workingDaysLate: number;
   @ApiProperty({ type: ClauseRef, nullable: true })
   clause: ClauseRef | null;

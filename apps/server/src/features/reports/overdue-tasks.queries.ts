@@ -10,6 +10,9 @@ export interface OverdueRecord {
   state: (typeof runningStates)[number];
   due_on: CivilDate;
   effective_due_on: CivilDate;
+  original_due_on: CivilDate | null;
+  extension_count: number;
+  extended_days: number;
   priority: Priority;
   unit: UnitRef;
   clause: ClauseRef | null;
@@ -28,6 +31,7 @@ export function readOverdueTasks(work: Work, asOf: CivilDate): Promise<OverdueRe
   const ownUnitOnly = role === 'handler' || role === 'head';
   return work.manager.query<OverdueRecord[]>(
     `SELECT t.id, t.seq, t.title, s.to_state AS state, s.due_on, s.effective_due_on, t.priority,
+       t.original_due_on, x.extension_count, x.extended_days,
        json_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name, 'kind', u.kind) AS unit,
        CASE WHEN c.id IS NOT NULL THEN
          json_build_object('id', c.id, 'number', c.number, 'title', c.title, 'documentTitle', d.title) END AS clause,
@@ -44,7 +48,12 @@ export function readOverdueTasks(work: Work, asOf: CivilDate): Promise<OverdueRe
        SELECT e.note, e.at FROM task_event e
        WHERE e.campaign_id = $1 AND e.task_id = t.id AND e.action = 'report' AND e.at < $2
        ORDER BY e.seq DESC LIMIT 1) p ON TRUE
-     WHERE t.campaign_id = $1 AND (t.state = ANY($4) OR t.updated_at >= $2) AND s.to_state = ANY($4) AND s.effective_due_on < $3 AND ($5::uuid IS NULL OR t.lead_unit_id = $5)
+     LEFT JOIN LATERAL (
+       SELECT count(*)::int AS extension_count, coalesce(sum(r.extended_days), 0)::int AS extended_days
+       FROM extension_request r
+       WHERE r.campaign_id = $1 AND r.task_id = t.id AND r.state = 'approved' AND r.decided_at < $2) x ON TRUE
+     WHERE t.campaign_id = $1 AND (t.state = ANY($4) OR t.updated_at >= $2)
+       AND s.to_state = ANY($4) AND s.effective_due_on < $3 AND ($5::uuid IS NULL OR t.lead_unit_id = $5)
      ORDER BY u.position, u.id, s.effective_due_on, t.seq`,
     [
       work.campaignId,

@@ -16,10 +16,12 @@ export function overdueText(sheet: OverdueSheet): string {
 
 function taskLines(task: OverdueSheetTask, index: number): string[] {
   const clause = task.clause ? `；依据：${task.clause}` : '';
+  const extended =
+    task.extensionCount === 0 ? '' : `（已延期 ${task.extensionCount} 次共 ${task.extendedDays} 个工作日）`;
   const reportedOn = task.lastProgressOn ? `（${formatDateShort(task.lastProgressOn)}）` : '';
   return [
     `${index + 1}. ${task.number} ${task.title}`,
-    `   期限：${formatDateShort(task.effectiveDueOn)}，逾期 ${task.workingDaysLate} 个工作日${clause}`,
+    `   期限：${formatDateShort(task.effectiveDueOn)}，逾期 ${task.workingDaysLate} 个工作日${extended}${clause}`,
     `   最近进展：${task.lastProgress ?? '无'}${reportedOn}`,
   ];
 }

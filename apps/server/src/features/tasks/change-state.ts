@@ -2,6 +2,7 @@ import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { effectiveDueOn } from './due-clock.js';
 import { appendEvents } from './task-events.js';
+import { followPauses } from './task-pauses.js';
 import { mayTransition } from './task.policy.js';
 import { taskStateNames, transition, type Transition, transitionNames } from './task-state.js';
 import {
@@ -18,6 +19,8 @@ export interface TransitionInput {
   readonly taskId: string;
   readonly version: number;
   readonly note?: string | undefined;
+  /** Who of the unit asked for it, when an office carries it out. */
+  readonly requestedBy?: string | undefined;
 }
 
 /** What a transition changes beside the state, decided by the operation. */
@@ -48,6 +51,11 @@ export async function changeState(
   const { patch = {}, changes } = effects(task);
   const due = dueAfter(work, task, patch);
   await updateTask(work, task, { ...patch, ...due, state: answer.to });
+  await followPauses(
+    work,
+    { id: task.id, dueVersion: due.dueVersion },
+    { from: task.state, to: answer.to, note: input.note, requestedBy: input.requestedBy },
+  );
   await work.fault('after-task-update');
   await appendEvents(work, [
     {

@@ -2,14 +2,17 @@ import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { changeState, type TransitionInput } from './change-state.js';
 import type { ClosingChecks } from './closing-checks.js';
+import { lateness } from './lateness.js';
+import { change } from './task-changes.js';
+import { allPausedDays } from './task-pauses.js';
 
 export interface CloseInput extends TransitionInput {
   readonly acknowledgeContradiction?: boolean | undefined;
 }
 
 /**
- * 销号: accepted. The clock stays where it stopped at submission, so lateness is frozen (R-60). A task made from a gap that
- * the newest data still show is closed only by someone who says so and why, and carries 数据不符 from then on.
+ * 销号: accepted. The clock stays where it stopped at submission, and the lateness is frozen with it (R-60). A task made
+ * from a gap that the newest data still show is closed only by someone who says so and why, and carries 数据不符 from then on.
  * @throws DomainError `data_contradicted`, `note_required`
  */
 export async function closeTask(
@@ -20,10 +23,25 @@ export async function closeTask(
   const check = await checks.ofTask(work, input.taskId);
   const contradicted = check?.state === 'contradicts';
   const note = contradicted ? `数据不符，仍予销号：${input.note?.trim() ?? ''}` : input.note;
-  await changeState(work, 'close', { ...input, note }, () => {
+  // The review that ends now began after the submission: it is no part of the time before it.
+  const paused = await allPausedDays(work, input.taskId);
+  await changeState(work, 'close', { ...input, note }, (task) => {
     if (contradicted) requireReason(input);
+    const frozen = lateness(work.calendar, {
+      submittedOn: task.pausedOn ?? work.today,
+      effectiveDueOn: task.effectiveDueOn,
+      originalDueOn: task.originalDueOn,
+      allPausedDays: paused,
+    });
+    const { latenessDays: days } = frozen;
     return {
-      patch: { reviewedBy: work.actor.accountId, closedAt: work.now, dataContradicted: contradicted },
+      patch: {
+        reviewedBy: work.actor.accountId,
+        closedAt: work.now,
+        dataContradicted: contradicted,
+        ...frozen,
+      },
+      changes: days === null ? [] : [change('lateness', null, latenessText(days))],
     };
   });
 }
@@ -39,4 +57,8 @@ function requireReason({ acknowledgeContradiction, note }: CloseInput): void {
       errors: [{ pointer: '/note', message }],
     });
   }
+}
+
+function latenessText(days: number): string {
+  return days > 0 ? `逾期 ${days} 个工作日` : `提前 ${-days} 个工作日`;
 }

@@ -32,7 +32,10 @@ export class UnitOverviewRow {
   supportOpen: number;
   overdueLevels: OverdueLevels;
   maxDaysLate: number;
+  /** Closed tasks submitted by the due date in force, of those that had one; reviews and pauses are not counted. */
   onTimeRate: Ratio;
+  /** The same against the due date they were assigned with. */
+  onTimeRateOriginal: Ratio;
 }
 
 export class OverviewView {

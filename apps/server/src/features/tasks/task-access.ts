@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { type CivilDate, DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { appendEvents, type EventAction } from './task-events.js';
 import { mayUpload } from './task.policy.js';
@@ -13,6 +13,11 @@ export interface VisibleTask {
   readonly id: string;
   readonly state: TaskState;
   readonly version: number;
+  readonly leadUnitId: string;
+  readonly dueOn: CivilDate | null;
+  /** The day the unit is measured against. */
+  readonly effectiveDueOn: CivilDate | null;
+  readonly dueVersion: number;
   /** Whether this actor may add evidence now. */
   readonly canUpload: boolean;
 }
@@ -23,7 +28,7 @@ export interface VisibleTask {
  */
 export async function lockVisibleTask(work: Work, taskId: string): Promise<VisibleTask> {
   const task = await lockTask(work, taskId);
-  return { id: task.id, state: task.state, version: task.version, canUpload: mayUpload(work.actor, task) };
+  return { ...task, canUpload: mayUpload(work.actor, task) };
 }
 
 /**

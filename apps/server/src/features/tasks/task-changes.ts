@@ -9,6 +9,7 @@ const fieldNames = {
   clause: '依据条款',
   requiredEvidence: '须交佐证',
   priority: '紧急程度',
+  lateness: '办结时限',
 } as const;
 
 /** One changed field for the history, with its Chinese name and both values as people read them. */

@@ -24,6 +24,8 @@ interface CountRecord {
   oldest_due: string | null;
   closed_with_due: number;
   closed_on_time: number;
+  closed_with_original: number;
+  closed_on_time_original: number;
 }
 
 /** Per member unit: how its tasks stand. A unit's own people get only their row. Drafts and cancelled ones count nowhere. */
@@ -37,8 +39,8 @@ export async function unitOverview(work: Work): Promise<UnitOverviewRow[]> {
   const level = (name: string): string => `count(*) FILTER (WHERE x.lateness = '${name}')::int AS ${name}`;
   const records = await work.manager.query<CountRecord[]>(
     `WITH x AS (
-       SELECT t.lead_unit_id, t.effective_due_on, ${standing} AS standing, ${lateness} AS lateness,
-         ${closingSql} AS closing FROM task t
+       SELECT t.lead_unit_id, t.effective_due_on, t.original_effective_due_on, t.paused_on, ${standing} AS standing,
+         ${lateness} AS lateness, ${closingSql} AS closing FROM task t
        WHERE t.campaign_id = ${campaign} AND t.state NOT IN ('draft', 'cancelled')),
      led AS (
        SELECT x.lead_unit_id, count(*)::int AS total, ${counted('awaiting_receipt')}, ${counted('on_track')},
@@ -46,7 +48,11 @@ export async function unitOverview(work: Work): Promise<UnitOverviewRow[]> {
          ${counted('suspended')}, ${counted('closed')}, ${level('slight')}, ${level('serious')}, ${level('grave')},
          min(x.effective_due_on) FILTER (WHERE x.standing = 'overdue') AS oldest_due,
          count(x.closing)::int AS closed_with_due,
-         count(*) FILTER (WHERE x.closing = 'on_time')::int AS closed_on_time
+         count(*) FILTER (WHERE x.closing = 'on_time')::int AS closed_on_time,
+         count(*) FILTER (WHERE x.standing = 'closed' AND x.original_effective_due_on IS NOT NULL)::int
+           AS closed_with_original,
+         count(*) FILTER (WHERE x.standing = 'closed' AND x.paused_on <= x.original_effective_due_on)::int
+           AS closed_on_time_original
        FROM x GROUP BY x.lead_unit_id),
      helped AS (
        SELECT s.unit_id, count(*)::int AS support_open FROM task_support s
@@ -85,6 +91,10 @@ function toOverviewRow(work: Work, record: CountRecord): UnitOverviewRow {
       ? work.calendar.workingDaysBetween(civilDate(record.oldest_due), work.today)
       : 0,
     onTimeRate: { numerator: record.closed_on_time ?? 0, denominator: record.closed_with_due ?? 0 },
+    onTimeRateOriginal: {
+      numerator: record.closed_on_time_original ?? 0,
+      denominator: record.closed_with_original ?? 0,
+    },
   };
 }
 

@@ -25,6 +25,14 @@ export const eventNames = {
   support_complete: '配合单位完成',
   evidence_added: '上传佐证',
   evidence_removed: '删除佐证草稿',
+  extension_asked: '申请延期',
+  extension_agreed: '初审同意延期',
+  extension_granted: '批准延期',
+  extension_refused: '不同意延期',
+  extension_withdrawn: '撤回延期申请',
+  extension_door: '允许逾期申请延期',
+  pause_asked: '申请中止',
+  pause_refused: '不同意中止',
 } as const;
 
 export type EventAction = keyof typeof eventNames;

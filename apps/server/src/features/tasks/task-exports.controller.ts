@@ -6,6 +6,7 @@ import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
 import { workbookFile, workbookMediaType } from '../../http/workbook-file.js';
 import { exportTasks } from './export-tasks.js';
+import { exportUnits } from './export-units.js';
 import { TaskFilter } from './list-tasks.dto.js';
 
 @Controller('campaigns/:campaignId')
@@ -24,6 +25,21 @@ export class TaskExportsController {
     const { content, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => ({
       content: await exportTasks(work, filter),
       name: `任务表-${work.today}.xlsx`,
+    }));
+    return workbookFile(content, name);
+  }
+
+  @Get('units.xlsx')
+  @Policy('member')
+  @ApiProduces(workbookMediaType)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async units(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+  ): Promise<StreamableFile> {
+    const { content, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => ({
+      content: await exportUnits(work),
+      name: `成员单位办理情况-${work.today}.xlsx`,
     }));
     return workbookFile(content, name);
   }

@@ -19,6 +19,9 @@ export interface TaskRecord {
   due_on: CivilDate | null;
   effective_due_on: CivilDate | null;
   paused_on: CivilDate | null;
+  original_due_on: CivilDate | null;
+  extension_count: number;
+  extended_days: number;
   priority: Priority;
   clause: TaskRow['clause'];
   returned: boolean;
@@ -38,8 +41,10 @@ export const clauseJson = `CASE WHEN c.id IS NULL THEN NULL ELSE
 /** Tasks `t` with all that a list shows of them, in one statement. @param where SQL over `t` */
 export function taskRowsSql(parameters: Parameters, work: Work, where: string): string {
   return `SELECT t.id, t.seq, t.title, t.state, ${standingSql(parameters, work.calendar, work.today)} AS standing,
-      t.due_on, t.effective_due_on, t.paused_on, t.priority, t.returned, t.data_contradicted, t.last_progress, t.last_progress_at,
+      t.due_on, t.effective_due_on, t.paused_on, t.original_due_on, t.priority, t.returned, t.data_contradicted,
+      t.last_progress, t.last_progress_at,
       t.example, t.version, t.updated_at, u.position AS unit_position,
+      x.extension_count, x.extended_days,
       ${unitJson('u')} AS lead_unit, ${clauseJson} AS clause,
       (SELECT coalesce(json_agg(${unitJson('su')} ORDER BY su.position), '[]') FROM task_support s
         JOIN unit su ON su.campaign_id = s.campaign_id AND su.id = s.unit_id
@@ -48,6 +53,10 @@ export function taskRowsSql(parameters: Parameters, work: Work, where: string): 
     JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = t.lead_unit_id
     LEFT JOIN clause c ON c.campaign_id = t.campaign_id AND c.id = t.clause_id
     LEFT JOIN source_document d ON d.campaign_id = c.campaign_id AND d.id = c.document_id
+    LEFT JOIN LATERAL (
+      SELECT count(*)::int AS extension_count, coalesce(sum(e.extended_days), 0)::int AS extended_days
+      FROM extension_request e
+      WHERE e.campaign_id = t.campaign_id AND e.task_id = t.id AND e.state = 'approved') x ON TRUE
     WHERE t.campaign_id = ${parameters.add(work.campaignId)} AND (${where})`;
 }
 
@@ -64,6 +73,9 @@ export function toTaskRow(work: Work, record: TaskRecord): TaskRow {
     dueOn: record.due_on,
     effectiveDueOn: record.effective_due_on,
     workingDaysLeft: daysLeft(work, record),
+    originalDueOn: record.original_due_on,
+    extensionCount: record.extension_count,
+    extendedDays: record.extended_days,
     provisionalDue: record.effective_due_on !== null && work.calendar.isProvisional(record.effective_due_on),
     priority: record.priority,
     clause: record.clause,

@@ -1,4 +1,4 @@
-import { type CivilDate, DomainError } from '#kernel';
+import { DomainError } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import type { ClosingChecks } from './closing-checks.js';
@@ -7,6 +7,7 @@ import { explainDue } from './due-clock.js';
 import { readEvidenceRows } from './evidence-rows.queries.js';
 import { eventNames } from './task-events.js';
 import { allowedActions } from './task.policy.js';
+import { readPauses } from './task-pauses.js';
 import { type TaskRecord, taskRowsSql, toTaskRow, unitJson } from './task-row.queries.js';
 import { runningStates, type SupportState } from './task-state.js';
 import type { EvidenceKind, SourceKind } from './task-words.js';
@@ -19,7 +20,8 @@ interface DetailRecord extends TaskRecord {
   source_id: string | null;
   source_title: string | null;
   required_evidence: EvidenceKind[];
-  original_due_on: CivilDate | null;
+  lateness_days: number | null;
+  lateness_original_days: number | null;
   paused_days: number;
   submission_no: number;
   submitted_at: Date | null;
@@ -40,7 +42,11 @@ interface DetailRecord extends TaskRecord {
  * A task in full, as this actor sees it.
  * @throws DomainError `not_found` when there is none or it is not visible (R-82)
  */
-export async function readTaskView(work: Work, taskId: string, checks: ClosingChecks): Promise<TaskView> {
+export async function readTaskView(
+  work: Work,
+  taskId: string,
+  checks: Pick<ClosingChecks, 'ofTask'>,
+): Promise<TaskView> {
   const record = await readDetail(work, taskId);
   const dataCheck = await checks.ofTask(work, taskId);
   const events = await readEvents(work, taskId);
@@ -60,8 +66,11 @@ export async function readTaskView(work: Work, taskId: string, checks: ClosingCh
       updatedAt: part.updatedAt === null ? null : new Date(part.updatedAt).toISOString(),
     })),
     evidence,
-    originalDueOn: record.original_due_on,
     pausedDays: record.paused_days,
+    latenessDays: record.lateness_days,
+    latenessOriginalDays: record.lateness_original_days,
+    reopenCount: events.filter((event) => event.action === 'reopen').length,
+    pauses: await readPauses(work, taskId),
     submissionNo: record.submission_no,
     submittedBy: record.submitted_by,
     submittedAt: record.submitted_at?.toISOString() ?? null,
@@ -98,7 +107,7 @@ async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
   const person = (column: string): string =>
     `(SELECT json_build_object('id', a.id, 'name', a.name) FROM account a WHERE a.id = t.${column})`;
   const [record] = await work.manager.query<DetailRecord[]>(
-    `SELECT r.*, t.description, t.source_kind, t.source_id, t.required_evidence, t.original_due_on, t.paused_days,
+    `SELECT r.*, t.description, t.source_kind, t.source_id, t.required_evidence, t.paused_days, t.lateness_days, t.lateness_original_days,
        t.submission_no, t.submitted_at, t.closed_at, t.created_at,
        ${person('created_by')} AS created_by, ${person('submitted_by')} AS submitted_by, ${person('reviewed_by')} AS reviewed_by,
        CASE t.source_kind

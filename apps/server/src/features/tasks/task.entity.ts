@@ -73,6 +73,17 @@ export class TaskEntity {
   @Column({ name: 'paused_on', type: 'date', nullable: true })
   pausedOn: CivilDate | null;
 
+  /** Frozen at closing: working days between the submission that was accepted and the due date; negative: early. */
+  @Column({ name: 'lateness_days', type: 'integer', nullable: true })
+  latenessDays: number | null;
+
+  @Column({ name: 'lateness_original_days', type: 'integer', nullable: true })
+  latenessOriginalDays: number | null;
+
+  /** Frozen at closing: the original due date, put off by all the pauses. */
+  @Column({ name: 'original_effective_due_on', type: 'date', nullable: true })
+  originalEffectiveDueOn: CivilDate | null;
+
   @Column({ name: 'submission_no', type: 'integer', default: 0 })
   submissionNo: number;
 

@@ -31,6 +31,12 @@ export class TaskRow {
   effectiveDueOn: string | null;
   @ApiProperty({ type: Number, nullable: true, description: 'negative: working days late' })
   workingDaysLeft: number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'as it was assigned' })
+  originalDueOn: string | null;
+  @ApiProperty({ description: 'approved extensions' })
+  extensionCount: number;
+  @ApiProperty({ description: 'working days by which they moved the due date in all' })
+  extendedDays: number;
   provisionalDue: boolean;
   @ApiProperty({ enum: priorities, enumName: 'Priority' })
   priority: Priority;
@@ -75,6 +81,24 @@ export class ClockSegment {
   countsAgainstUnit: boolean;
 }
 
+/** A time in which the clock stood still, and on whose word. */
+export class PauseView {
+  @ApiProperty({ enum: ['review', 'suspension', 'closed'], enumName: 'PauseKind' })
+  kind: 'review' | 'suspension' | 'closed';
+  @ApiProperty({ type: String, format: 'date' })
+  startedOn: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  endedOn: string | null;
+  @ApiProperty({ type: Number, nullable: true })
+  workingDays: number | null;
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  requestedBy: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  approvedBy: string | null;
+}
+
 export class SkippedDay {
   date: string;
   reason: string;
@@ -111,9 +135,13 @@ export class TaskView extends TaskRow {
   missingEvidenceKinds: EvidenceKind[];
   supports: SupportRow[];
   evidence: EvidenceRow[];
-  @ApiProperty({ type: String, nullable: true, format: 'date' })
-  originalDueOn: string | null;
   pausedDays: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'frozen at closing; negative: early' })
+  latenessDays: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'the same against the original due date' })
+  latenessOriginalDays: number | null;
+  reopenCount: number;
+  pauses: PauseView[];
   submissionNo: number;
   @ApiProperty({ type: PersonRef, nullable: true })
   submittedBy: PersonRef | null;

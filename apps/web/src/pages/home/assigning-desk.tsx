@@ -13,6 +13,7 @@ import { UnitHeatMap } from '../../parts/unit-heat-map.js';
 import { formatDate } from '../../text/dates.js';
 import { deskText } from '../../text/desks.js';
 import './desk.css';
+import { ExtensionsOnDesk } from './extensions-on-desk.js';
 import { useAssigningDesk } from './home.queries.js';
 import { TaskPanel } from './task-panel.js';
 import { withDetail } from '../../text/wording.js';
@@ -102,6 +103,7 @@ export function AssigningDeskView({ campaign }: { campaign: SessionCampaign }) {
           {deskText.batch}
         </Button>
       </PageHead>
+      <ExtensionsOnDesk campaign={campaign} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
       <StandingLegend />
     </>

@@ -7,6 +7,7 @@ import { tasksUrl, type TaskListPlace } from '../../parts/task-links.js';
 import { formatDate } from '../../text/dates.js';
 import { deskText } from '../../text/desks.js';
 import './desk.css';
+import { ExtensionsOnDesk } from './extensions-on-desk.js';
 import { useHandlingDesk } from './home.queries.js';
 import { TaskPanel } from './task-panel.js';
 
@@ -67,6 +68,7 @@ export function HandlingDeskView({ campaign }: { campaign: SessionCampaign }) {
     <>
       <PageHead title={deskText.handling} lead={lead.filter((text) => text !== undefined).join(' · ')} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
+      <ExtensionsOnDesk campaign={campaign} />
       <StandingLegend />
     </>
   );

@@ -5,6 +5,7 @@ import { DueText } from '../../parts/due-text.js';
 import { tasksUrl } from '../../parts/task-links.js';
 import { appText } from '../../text/app.js';
 import { formatDate, formatInstant } from '../../text/dates.js';
+import { extensionText } from '../../text/extensions.js';
 import { evidenceKindText, priorityText, sourceKindText, stateText } from '../../text/states.js';
 import { taskText } from '../../text/task.js';
 import { DueExplanationButton } from './due-explanation.js';
@@ -58,6 +59,19 @@ function Progress({ task }: { task: TaskView }) {
         </Fact>
       )}
       {task.reviewedBy !== null && <Fact name={taskText.reviewedBy}>{task.reviewedBy.name}</Fact>}
+      {task.latenessDays !== null && (
+        <Fact name={extensionText.lateness}>
+          {task.latenessOriginalDays === null
+            ? extensionText.late(task.latenessDays)
+            : extensionText.againstBoth(
+                extensionText.late(task.latenessDays),
+                extensionText.late(task.latenessOriginalDays),
+              )}
+        </Fact>
+      )}
+      {task.reopenCount > 0 && (
+        <Fact name={taskText.reopens}>{extensionText.reopened(task.reopenCount)}</Fact>
+      )}
       {task.closedAt !== null && <Fact name={taskText.closedAt}>{formatInstant(task.closedAt)}</Fact>}
     </>
   );
@@ -77,6 +91,9 @@ export function TaskFacts({ task }: { task: TaskView }) {
             <div className="muted">
               {taskText.originalDue} {formatDate(task.originalDueOn)}
             </div>
+          )}
+          {task.extensionCount > 0 && (
+            <div className="muted">{extensionText.count(task.extensionCount, task.extendedDays)}</div>
           )}
         </Fact>
         <Fact name={taskText.state}>{stateText[task.state]}</Fact>

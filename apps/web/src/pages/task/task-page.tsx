@@ -14,6 +14,7 @@ import { ClockStrip } from './clock-strip.js';
 import { DataCheckView } from './data-check-view.js';
 import { EvidenceList } from './evidence-list.js';
 import { EvidenceUpload } from './evidence-upload.js';
+import { ExtensionsPanel } from './extensions-panel.js';
 import { History } from './history.js';
 import { Supports } from './supports.js';
 import { TaskFacts } from './task-facts.js';
@@ -60,6 +61,7 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
           <Panel title={taskText.clockTitle}>
             <ClockStrip segments={task.clock} today={today} />
           </Panel>
+          <ExtensionsPanel cid={campaign.id} task={task} today={today} />
           <Panel title={taskText.evidence}>
             <div className="stack">
               <EvidenceList

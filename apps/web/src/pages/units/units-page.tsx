@@ -1,6 +1,8 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { unitsWorkbookUrl } from '../../api/extensions.js';
 import type { OverviewView, UnitOverviewRow, UnitRow } from '../../api/types.js';
 import { useOverview, useUnits } from '../../parts/campaign.queries.js';
 import { CountLink } from '../../parts/count-link.js';
@@ -25,6 +27,9 @@ function useKind(): [Kind, (kind: Kind) => void] {
   return [kind, (next) => setSearch(next === 'all' ? {} : { kind: next })];
 }
 
+// A rate on fewer closed tasks says little.
+const fewest = 5;
+
 function Rate({ row }: { row: UnitOverviewRow }) {
   const { numerator, denominator } = row.onTimeRate;
   if (denominator === 0) return unitsText.noRate;
@@ -44,8 +49,13 @@ function Rate({ row }: { row: UnitOverviewRow }) {
         to={tasksUrl({ ...place, closing: 'on_time,late' })}
         label={`${name} ${unitsText.closedWithDue}`}
       />
+      {denominator < fewest && <span className="unit-note">{unitsText.fewTasks}</span>}
     </>
   );
+}
+
+function rateText({ numerator, denominator }: UnitOverviewRow['onTimeRate']): string {
+  return denominator === 0 ? unitsText.noRate : unitsText.rate(numerator, denominator);
 }
 
 function Open({ row: { unit, lead } }: { row: UnitOverviewRow }) {
@@ -139,6 +149,11 @@ function UnitsTable({ overview, units, place, mayRename, onRename }: TableProps)
     hint: unitsText.openHint,
     cell: (row: UnitOverviewRow) => <Open row={row} />,
   };
+  const originalColumn = {
+    title: unitsText.onTimeRateOriginal,
+    hint: unitsText.onTimeRateHint,
+    cell: (row: UnitOverviewRow) => rateText(row.onTimeRateOriginal),
+  };
   return (
     <>
       <StandingTiles counts={overview.totals} place={place} />
@@ -163,11 +178,13 @@ function UnitsTable({ overview, units, place, mayRename, onRename }: TableProps)
               ...levelColumns,
               lateColumn,
               rateColumn,
+              originalColumn,
               ...(mayRename ? [renameColumn] : []),
             ]}
             name={(row) => <UnitName row={row} unit={units.get(row.unit.id)} />}
           />
         )}
+        <p className="muted">{unitsText.onTimeRateHint}</p>
       </section>
     </>
   );
@@ -189,7 +206,11 @@ export function UnitsPage() {
       <PageHead
         title={unitsText.title}
         {...(overview.data === undefined ? {} : { lead: unitsText.lead(overview.data.rows.length) })}
-      />
+      >
+        <Button icon={<DownloadOutlined />} href={unitsWorkbookUrl(campaign.id)} download>
+          {unitsText.workbook}
+        </Button>
+      </PageHead>
       {office && pending > 0 && <Alert type="info" showIcon title={unitsText.pendingNotice(pending)} />}
       <QueryView query={overview}>
         {(data) => (
