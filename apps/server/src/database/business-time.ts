@@ -41,7 +41,7 @@ export class BusinessTime {
       { exercise: { date: string; since: number } | null; fingerprint: string }[]
     >(
       `SELECT (SELECT value FROM instance_setting WHERE key = $1) AS exercise,
-              (SELECT coalesce(string_agg(year || ':' || notice, '|' ORDER BY year), '') FROM calendar_year) AS fingerprint`,
+              (SELECT coalesce(string_agg(year || ':' || revision || ':' || notice, '|' ORDER BY year), '') FROM calendar_year) AS fingerprint`,
       [settingKey],
     );
     const stored = row?.exercise

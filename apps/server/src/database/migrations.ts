@@ -4,6 +4,8 @@ import { CreateCampaignPlan1795305602000 } from '../../../../migrations/17953056
 import { CreateTasks1795305603000 } from '../../../../migrations/1795305603000-CreateTasks.js';
 import { CreateOutbox1795305604000 } from '../../../../migrations/1795305604000-CreateOutbox.js';
 import { CreateSchoolData1795305605000 } from '../../../../migrations/1795305605000-CreateSchoolData.js';
+import { CreateDueRules1795305609000 } from '../../../../migrations/1795305609000-CreateDueRules.js';
+import { CreateRecurringWork1795305610000 } from '../../../../migrations/1795305610000-CreateRecurringWork.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -13,4 +15,6 @@ export const migrations = [
   CreateTasks1795305603000,
   CreateOutbox1795305604000,
   CreateSchoolData1795305605000,
+  CreateDueRules1795305609000,
+  CreateRecurringWork1795305610000,
 ];

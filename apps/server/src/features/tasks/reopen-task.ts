@@ -24,7 +24,7 @@ export async function reopenTask(work: Work, input: ReopenInput): Promise<void> 
       closedAt: null,
       pausedOn: null,
       pausedDays: dueOn === undefined ? pausedDaysAt(work.calendar, task, work.today) : 0,
-      ...(dueOn === undefined ? {} : { dueOn, dueVersion: task.dueVersion + 1 }),
+      ...(dueOn === undefined ? {} : { dueOn, dueRule: null, dueVersion: task.dueVersion + 1 }),
     },
     changes: dueOn === undefined ? [] : [change('dueOn', task.dueOn, dueOn)],
   }));
