@@ -19,6 +19,8 @@ import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachm
 import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
+import { RecurringInstanceEntity } from '../features/recurring/recurring-instance.entity.js';
+import { RecurringRuleEntity } from '../features/recurring/recurring-rule.entity.js';
 import { JobRunEntity } from '../features/reminders/job-run.entity.js';
 import { ReminderEntity } from '../features/reminders/reminder.entity.js';
 import { SchedulerHeartbeatEntity } from '../features/reminders/scheduler-heartbeat.entity.js';
@@ -55,6 +57,8 @@ export const entities = [
   OutboxMessageEntity,
   ProjectYearEntity,
   ProjectEntity,
+  RecurringInstanceEntity,
+  RecurringRuleEntity,
   JobRunEntity,
   ReminderEntity,
   SchedulerHeartbeatEntity,

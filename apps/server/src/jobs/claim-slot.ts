@@ -7,7 +7,7 @@ export interface ClaimedSlot {
   readonly previousSlot: string | null;
 }
 
-export type Job = 'reminders' | 'overdue_report';
+export type Job = 'reminders' | 'overdue_report' | 'calendar_missing' | 'recurring_work';
 
 const exerciseRealm = 'exercise:';
 
@@ -41,7 +41,7 @@ export async function claimSlot(work: Work, job: Job, slot: string): Promise<Cla
 export async function recordRun(
   work: Work,
   runId: string,
-  summary: Readonly<Record<string, number>>,
+  summary: Readonly<Record<string, number | string>>,
 ): Promise<void> {
   await work.manager.query(`UPDATE job_run SET summary = $3 WHERE campaign_id = $1 AND id = $2`, [
     work.campaignId,

@@ -27,6 +27,7 @@ export type AuditAction =
   | 'account_reactivated'
   | 'setup'
   | 'exercise_date'
+  | 'calendar_year'
   | 'evidence_changed';
 
 /** Writes into the transaction of the change itself: no audit row, no change. */

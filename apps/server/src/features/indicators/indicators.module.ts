@@ -4,6 +4,7 @@ import { IndicatorsController } from './indicators.controller.js';
 import { SchoolImportsController } from './school-imports.controller.js';
 import { Standards } from './standards.js';
 
+export { Standards } from './standards.js';
 export { importTable } from './import-table.js';
 export { registerIndicatorCommands } from './indicator.commands.js';
 export { registerTemplateCommands } from './template.commands.js';
@@ -12,5 +13,6 @@ export { registerTemplateCommands } from './template.commands.js';
 @Module({
   controllers: [IndicatorsController, SchoolImportsController],
   providers: [Evaluations, Standards],
+  exports: [Standards],
 })
 export class IndicatorsModule {}
