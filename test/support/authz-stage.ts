@@ -25,6 +25,7 @@ export class AuthzStage {
       readonly attachmentId: string;
       readonly importId: string;
       readonly schoolCode: string;
+      readonly recurringId: string;
     },
   ) {}
 

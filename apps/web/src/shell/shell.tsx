@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { appText } from '../text/app.js';
 import { formatDate } from '../text/dates.js';
+import { CalendarWarning } from './calendar-warning.js';
 import { Banners } from './banners.js';
 import { navigationFor, type NavigationItem } from './navigation.js';
 import { useMembership, useSession } from './session.js';
@@ -70,6 +71,7 @@ export function Shell() {
         </div>
       </header>
       <Banners exerciseDate={session.exerciseDate} demo={session.demo} />
+      {session.account.administrator && <CalendarWarning />}
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>

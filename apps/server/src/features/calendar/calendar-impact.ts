@@ -37,7 +37,8 @@ export function calendarImpact<Fact extends CalendarFact>(
 ): Impact<Fact> {
   const moves = facts.flatMap((fact) => moveOf(before, after, fact) ?? []);
   const restDays = facts
-    .filter((fact) => !isCounted(before, fact))
+    // A draft counted from its assignment has no day yet.
+    .filter((fact) => fact.dueRule?.startOn !== null && !isCounted(before, fact))
     .filter(({ dueOn }) => before.isWorkingDay(dueOn) && !after.isWorkingDay(dueOn))
     .map((fact) => ({ fact, reason: after.reasonFor(fact.dueOn) }));
   return { moves, restDays };

@@ -1,11 +1,10 @@
 import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
-import { makeInstances } from './make-instances.js';
+import { makeInstances, planInstances } from './make-instances.js';
 import { refuseFaultyRules, toRecurrence, whilePaused } from './recurring-rule.js';
 import { RecurringRuleEntity } from './recurring-rule.entity.js';
 import type { RecurringRuleChange, RecurringRuleInput, RecurringStateChange } from './recurring.dto.js';
-import { insertInstances, lockRule, type StoredRule } from './recurring.repository.js';
-import { planInstances } from './make-instances.js';
+import { insertInstances, requireRule, type StoredRule } from './recurring.repository.js';
 
 /**
  * Saves rules and makes what is due of them at once.
@@ -32,7 +31,7 @@ export async function createRules(work: Work, rules: readonly RecurringRuleInput
 
 /** Changes a rule for what is not made yet; instances that exist stay as they are (R-55). @throws DomainError `stale_version` */
 export async function changeRule(work: Work, id: string, change: RecurringRuleChange): Promise<void> {
-  const stored = await lockRule(work, id);
+  const stored = await requireRule(work, id, true);
   refuseFaultyRules([change.rule], () => '/rule');
   await refuseStrangers(work, [change.rule]);
   await update(work, stored, change.version, contentOf(change.rule));
@@ -44,7 +43,7 @@ export async function changeRule(work: Work, id: string, change: RecurringRuleCh
  * @throws DomainError `stale_version`, `wrong_state` for a rule that has ended
  */
 export async function changeRuleState(work: Work, id: string, change: RecurringStateChange): Promise<void> {
-  const stored = await lockRule(work, id);
+  const stored = await requireRule(work, id, true);
   if (stored.state === 'ended') {
     throw new DomainError('wrong_state', { detail: '这条规则已结束，不能再启用；请新建一条。' });
   }

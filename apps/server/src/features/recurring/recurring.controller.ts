@@ -50,7 +50,7 @@ export class RecurringController {
     @Param('campaignId', IdPipe) campaignId: string,
     @Param('id', IdPipe) id: string,
   ): Promise<RecurringRuleView> {
-    return this.unitOfWork.run({ actor, campaignId }, (work) => viewRule(work, id));
+    return this.unitOfWork.read({ actor, campaignId }, (work) => viewRule(work, id));
   }
 
   @Post('preview')
@@ -60,7 +60,7 @@ export class RecurringController {
     @Param('campaignId', IdPipe) campaignId: string,
     @Body() body: RecurringPreviewRequest,
   ): Promise<RecurringPreview> {
-    return this.unitOfWork.run({ actor, campaignId }, (work) => previewRule(work, body));
+    return this.unitOfWork.read({ actor, campaignId }, (work) => previewRule(work, body));
   }
 
   @Post()

@@ -13,7 +13,7 @@ import type {
   RecurringRuleRow,
   RecurringRuleView,
 } from './recurring.dto.js';
-import { lockRule, readRules, type StoredRule, unitsOf } from './recurring.repository.js';
+import { requireRule, readRules, type StoredRule, unitsOf } from './recurring.repository.js';
 
 const shown = 12;
 
@@ -41,7 +41,7 @@ export async function listRules(work: Work): Promise<RecurringRuleList> {
 
 /** @throws DomainError `not_found` */
 export async function viewRule(work: Work, id: string): Promise<RecurringRuleView> {
-  const rule = await lockRule(work, id);
+  const rule = await requireRule(work, id);
   return { ...toRow(work, rule), made: await readInstances(work, id) };
 }
 
@@ -52,7 +52,7 @@ export async function viewRule(work: Work, id: string): Promise<RecurringRuleVie
 export async function previewRule(work: Work, request: RecurringPreviewRequest): Promise<RecurringPreview> {
   const { ruleId, rule } = request;
   refuseFaultyRules([rule], () => '/rule');
-  const before = ruleId === undefined ? undefined : await lockRule(work, ruleId);
+  const before = ruleId === undefined ? undefined : await requireRule(work, ruleId);
   const units = await unitsOf(work, rule);
   const recurrence = toRecurrence(rule.recurrence);
   const after = { ...(before ?? unsaved), ...rule, recurrence, units } as StoredRule;

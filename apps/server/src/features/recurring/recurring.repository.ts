@@ -57,8 +57,8 @@ export async function readRules(work: Work, ids?: readonly string[], lock = fals
 }
 
 /** @throws DomainError `not_found` */
-export async function lockRule(work: Work, id: string): Promise<StoredRule> {
-  const [rule] = await readRules(work, [id], true);
+export async function requireRule(work: Work, id: string, lock = false): Promise<StoredRule> {
+  const [rule] = await readRules(work, [id], lock);
   if (!rule) throw new DomainError('not_found', { detail: '没有这条循环规则。' });
   return rule;
 }
