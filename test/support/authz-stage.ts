@@ -5,6 +5,7 @@ import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js
 import { insertTasks, type KnownTask } from './random-tasks.js';
 import { confirm, preview, schoolCsv, tableSchools } from './school-table.js';
 import { everybody, type Who, XinmiScene } from './xinmi-scene.js';
+import { storedRule } from './recurring-rule.js';
 
 export const goodPassword = 'Ma4-jian-shan';
 /** In everything a unit outside the task must never read. */
@@ -65,6 +66,7 @@ export class AuthzStage {
       attachmentId,
       importId: imported.body.id,
       schoolCode: schools[0]?.code ?? '',
+      recurringId: await storedRule(scene),
     });
   }
 
