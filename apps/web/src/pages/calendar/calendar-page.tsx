@@ -55,7 +55,7 @@ export function CalendarPage() {
       <QueryView query={calendar}>
         {(view) => (
           <div className="stack">
-            {view.missing.length > 0 && (
+            {view.missing.length > 0 && !session.account.administrator && (
               <Alert type="warning" showIcon title={calendarText.warning(view.missing)} />
             )}
             <Year view={view} onYear={(year) => setAddress({ year: String(year) })} />

@@ -44,7 +44,7 @@ function Moves({ campaign }: { campaign: CampaignMoves }) {
       {restDays.length > 0 && (
         <>
           <p>{calendarText.rest(restDays.length)}</p>
-          <ul className="desk-list">
+          <ul className="plain-list">
             {restDays.map((row) => (
               <li key={row.number}>
                 {row.number} {row.unitName} {calendarText.restLine(formatDate(row.dueOn), row.reason)}

@@ -115,7 +115,7 @@ export function RecurringPage() {
             )}
             <Panel title={recurringText.presets}>
               {presets.error !== null && <ProblemAlert error={presets.error} />}
-              <ul className="desk-list">
+              <ul className="plain-list">
                 {(presets.data?.items ?? []).map((one) => (
                   <li key={one.id}>
                     <span>

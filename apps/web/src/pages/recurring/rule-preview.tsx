@@ -23,7 +23,7 @@ export function RulePreview({ preview, saving, onSave }: Props) {
       {preview.future.length > 0 ? (
         <>
           <h3>{recurringText.future}</h3>
-          <ul className="desk-list">
+          <ul className="plain-list">
             {preview.future.map((one) => (
               <li key={one.period}>
                 {one.differs
@@ -36,7 +36,7 @@ export function RulePreview({ preview, saving, onSave }: Props) {
       ) : (
         <>
           <h3>{recurringText.dates}</h3>
-          <ul className="desk-list">
+          <ul className="plain-list">
             {preview.next.map((one) => (
               <li key={one.period}>
                 {one.provisional ? withDetail(one.text, recurringText.provisional) : one.text}
