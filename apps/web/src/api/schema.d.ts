@@ -4,4519 +4,4459 @@
  */
 
 export interface paths {
-  '/api/v1/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Accounts_list'];
-    put?: never;
-    post: operations['Accounts_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Accounts_change'];
-    trace?: never;
-  };
-  '/api/v1/accounts/{id}/password-reset': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_resetPassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts/{id}/deactivation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_deactivate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts/{id}/reactivation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_reactivate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Session_read'];
-    put?: never;
-    post: operations['Session_signIn'];
-    delete: operations['Session_signOut'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Session_changePassword'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/setup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Setup_setUp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/calendar': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Calendar_current'];
-    put?: never;
-    post: operations['Calendar_save'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/calendar/{year}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Calendar_year'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/calendar/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Calendar_preview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Campaigns_view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/duties': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Campaigns_duties'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/clauses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Campaigns_clauses'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/targets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Campaigns_targets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/projects': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Campaigns_projects'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PackLoads_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{id}/pack/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PackLoads_preview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{id}/pack': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PackLoads_load'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{taskId}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Evidence_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{taskId}/evidence/{evidenceId}/content': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Evidence_content'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{taskId}/evidence/{evidenceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Evidence_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Health_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Health_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/indicators/board': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Indicators_board'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/indicators/board.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Indicators_boardWorkbook'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/indicators/matrix': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Indicators_matrix'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/indicators/matrix.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Indicators_matrixWorkbook'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/indicators/schools/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Indicators_school'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/indicators/remedy': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Indicators_remedy'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/indicators/template.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Indicators_template'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/school-imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SchoolImports_preview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/school-imports/{id}/confirmation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SchoolImports_confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/school-imports/{id}/errors.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SchoolImports_errors'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/school-data-sets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SchoolImports_dataSets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/outbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Outbox_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/outbox/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Outbox_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/outbox/{id}/attachments/{attachmentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Outbox_attachment'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/recurring-rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Recurring_list'];
-    put?: never;
-    post: operations['Recurring_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/recurring-rules/presets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Recurring_presets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/recurring-rules/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Recurring_view'];
-    put: operations['Recurring_change'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/recurring-rules/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Recurring_preview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/recurring-rules/{id}/state': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Recurring_changeState'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/reports/overdue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reports_overdue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/reports/overdue.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reports_workbook'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/instance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Instance_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/settings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Settings_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/settings/exercise': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Settings_setExercise'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/overview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Desks_overview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/desks/assigning': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Desks_assigning'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/desks/handling': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Desks_handling'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/desks/supervising': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Desks_supervising'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/task-batches/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskBatches_preview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/task-batches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskBatches_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['TaskExports_workbook'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Tasks_list'];
-    put?: never;
-    post: operations['Tasks_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Tasks_view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Tasks_edit'];
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Tasks_events'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/assign': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_assign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/sign': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_sign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/report': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_report'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_sendBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/suspend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/resume': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_resume'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_cancel'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/reopen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_reopen'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/support/sign': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_supportSign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/support/report': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_supportReport'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/tasks/{id}/support/complete': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TaskTransitions_supportComplete'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/units': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Units_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/campaigns/{campaignId}/units/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Units_rename'];
-    trace?: never;
-  };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_list"];
+        put?: never;
+        post: operations["Accounts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Accounts_change"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_deactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/reactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_reactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_read"];
+        put?: never;
+        post: operations["Session_signIn"];
+        delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Setup_setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_current"];
+        put?: never;
+        post: operations["Calendar_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns_clauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Campaigns_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PackLoads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/pack/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PackLoads_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PackLoads_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{taskId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{taskId}/evidence/{evidenceId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{taskId}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Evidence_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/board.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_boardWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/matrix.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_matrixWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/schools/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_school"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/remedy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_remedy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/indicators/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Indicators_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/school-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SchoolImports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/school-imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SchoolImports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/school-imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchoolImports_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/school-data-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchoolImports_dataSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/outbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outbox_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/outbox/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outbox_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recurring_list"];
+        put?: never;
+        post: operations["Recurring_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recurring_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recurring_view"];
+        put: operations["Recurring_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recurring_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Recurring_changeState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/reports/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/reports/overdue.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Instance_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settings_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/exercise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Settings_setExercise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desks_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/desks/assigning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desks_assigning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/desks/handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desks_handling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/desks/supervising": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desks_supervising"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/task-batches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskBatches_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/task-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskBatches_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TaskExports_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tasks_list"];
+        put?: never;
+        post: operations["Tasks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tasks_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Tasks_edit"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tasks_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/support/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_supportSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/support/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_supportReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/support/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaskTransitions_supportComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Units_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Units_rename"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @enum {string} */
-    Role: 'government_office' | 'handler' | 'head' | 'supervision_office';
-    UnitRef: {
-      /** @enum {string} */
-      kind: 'department' | 'township';
-      id: string;
-      name: string;
-      shortName: string;
-    };
-    AccountMembership: {
-      role: components['schemas']['Role'];
-      unit: components['schemas']['UnitRef'] | null;
-      campaignId: string;
-    };
-    AccountRow: {
-      email: string | null;
-      membership: components['schemas']['AccountMembership'] | null;
-      /** Format: date-time */
-      lastSignedInAt: string | null;
-      id: string;
-      login: string;
-      name: string;
-      administrator: boolean;
-      active: boolean;
-      mustChangePassword: boolean;
-      demo: boolean;
-      version: number;
-    };
-    AccountPage: {
-      next: string | null;
-      items: components['schemas']['AccountRow'][];
-      total: number;
-    };
-    MembershipChoice: {
-      role: components['schemas']['Role'];
-      /** Format: uuid */
-      unitId?: string | null;
-      /** Format: uuid */
-      campaignId: string;
-    };
-    NewAccount: {
-      email?: string | null;
-      membership?: components['schemas']['MembershipChoice'] | null;
-      login: string;
-      name: string;
-      administrator?: boolean;
-    };
-    CreatedAccount: {
-      account: components['schemas']['AccountRow'];
-      initialPassword: string;
-    };
-    AccountChange: {
-      email?: string | null;
-      membership?: components['schemas']['MembershipChoice'] | null;
-      version: number;
-      name?: string;
-    };
-    InitialPassword: {
-      initialPassword: string;
-    };
-    Deactivation: {
-      version: number;
-      /** Format: uuid */
-      handOverTo?: string;
-    };
-    Reactivation: {
-      version: number;
-    };
-    SignInRequest: {
-      login: string;
-      password: string;
-    };
-    SessionAccount: {
-      id: string;
-      login: string;
-      name: string;
-      administrator: boolean;
-    };
-    /** @enum {string} */
-    Desk: 'assigning' | 'handling' | 'supervising';
-    SessionCampaign: {
-      role: components['schemas']['Role'];
-      unit: components['schemas']['UnitRef'] | null;
-      desk: components['schemas']['Desk'];
-      id: string;
-      name: string;
-      place: string;
-    };
-    SessionView: {
-      /** Format: date */
-      exerciseDate: string | null;
-      account: components['schemas']['SessionAccount'];
-      mustChangePassword: boolean;
-      campaigns: components['schemas']['SessionCampaign'][];
-      today: string;
-      demo: boolean;
-    };
-    PasswordChangeRequest: {
-      current: string;
-      next: string;
-    };
-    SetupRequest: {
-      packId: string | null;
-      code: string;
-      login: string;
-      name: string;
-      password: string;
-      campaignName?: string;
-    };
-    CalendarDayRow: {
-      /** @enum {string} */
-      kind: 'off' | 'work';
-      date: string;
-      name: string;
-    };
-    CalendarYearView: {
-      notice: string | null;
-      url: string | null;
-      /** Format: date */
-      publishedOn: string | null;
-      year: number;
-      published: boolean;
-      workingDays: number;
-      days: components['schemas']['CalendarDayRow'][];
-      years: number[];
-      today: string;
-      missing: number[];
-    };
-    /** @enum {string} */
-    CalendarFormat: 'holiday_cn' | 'typed' | 'yaml';
-    HolidayRange: {
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      to: string;
-      name: string;
-    };
-    MakeUpDay: {
-      /** Format: date */
-      date: string;
-      name: string;
-    };
-    CalendarNotice: {
-      format: components['schemas']['CalendarFormat'];
-      /** Format: date */
-      publishedOn?: string;
-      text?: string;
-      year?: number;
-      notice?: string;
-      off?: components['schemas']['HolidayRange'][];
-      work?: components['schemas']['MakeUpDay'][];
-    };
-    UnitMoves: {
-      unitName: string;
-      count: number;
-    };
-    DueMoveRow: {
-      number: string;
-      unitName: string;
-      dueOn: string;
-      newDueOn: string;
-      effectiveDueOn: string;
-      newEffectiveDueOn: string;
-      explanation: string;
-    };
-    RestDayRow: {
-      number: string;
-      unitName: string;
-      dueOn: string;
-      reason: string;
-    };
-    CampaignMoves: {
-      campaignId: string;
-      campaignName: string;
-      units: components['schemas']['UnitMoves'][];
-      moves: components['schemas']['DueMoveRow'][];
-      restDays: components['schemas']['RestDayRow'][];
-    };
-    CalendarPreview: {
-      /** @description the notice this one replaces */
-      replaces: string | null;
-      fingerprint: string;
-      year: number;
-      notice: string;
-      unchanged: boolean;
-      days: components['schemas']['CalendarDayRow'][];
-      workingDays: number;
-      campaigns: components['schemas']['CampaignMoves'][];
-    };
-    CalendarConfirmation: {
-      format: components['schemas']['CalendarFormat'];
-      /** Format: date */
-      publishedOn?: string;
-      text?: string;
-      year?: number;
-      notice?: string;
-      off?: components['schemas']['HolidayRange'][];
-      work?: components['schemas']['MakeUpDay'][];
-      fingerprint: string;
-    };
-    CalendarSaved: {
-      year: number;
-      moved: number;
-      messages: number;
-    };
-    ClauseRef: {
-      id: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-    };
-    PhaseRow: {
-      /** Format: date */
-      startsOn: string | null;
-      /** Format: date */
-      endsOn: string | null;
-      id: string;
-      name: string;
-      undetermined: boolean;
-      clause: components['schemas']['ClauseRef'];
-    };
-    DocumentRow: {
-      /** Format: date */
-      issuedOn: string | null;
-      id: string;
-      title: string;
-      issuer: string;
-    };
-    CampaignCounts: {
-      units: number;
-      duties: number;
-      clauses: number;
-      targets: number;
-      projects: number;
-      tasks: number;
-      clausesWithTask: number;
-    };
-    CampaignView: {
-      packId: string | null;
-      id: string;
-      name: string;
-      place: string;
-      phases: components['schemas']['PhaseRow'][];
-      documents: components['schemas']['DocumentRow'][];
-      counts: components['schemas']['CampaignCounts'];
-      today: string;
-      warnings: string[];
-    };
-    DutyRow: {
-      unit: components['schemas']['UnitRef'] | null;
-      /** @enum {string|null} */
-      appliesTo: 'township' | null;
-      id: string;
-      text: string;
-      clause: components['schemas']['ClauseRef'];
-      taskCount: number;
-    };
-    DutyList: {
-      items: components['schemas']['DutyRow'][];
-    };
-    ClauseRow: {
-      group: string | null;
-      taskCount: number;
-      dutyCount: number;
-      id: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-    };
-    ClauseList: {
-      items: components['schemas']['ClauseRow'][];
-    };
-    /** @enum {string} */
-    TargetKind: 'date' | 'indicator' | 'money' | 'quantity' | 'ratio';
-    TargetRow: {
-      kind: components['schemas']['TargetKind'];
-      /** Format: date */
-      dueOn: string | null;
-      id: string;
-      name: string;
-      operator: string;
-      value: string;
-      unit: string;
-      clause: components['schemas']['ClauseRef'];
-      taskCount: number;
-    };
-    TargetList: {
-      items: components['schemas']['TargetRow'][];
-    };
-    PlacesByStage: {
-      primary: number | null;
-      junior: number | null;
-      total: number | null;
-    };
-    ProjectYearRow: {
-      /** @description 万元 */
-      investment: string | null;
-      year: number;
-      schools: number;
-      listed: number;
-      places: components['schemas']['PlacesByStage'];
-      clause: components['schemas']['ClauseRef'];
-    };
-    /** @enum {string} */
-    ProjectKind: 'extension' | 'new_build' | 'relocation';
-    ProjectRow: {
-      kind: components['schemas']['ProjectKind'];
-      stages: ('junior' | 'primary')[];
-      id: string;
-      school: string;
-      year: number;
-      clause: components['schemas']['ClauseRef'];
-      taskCount: number;
-    };
-    ProjectsView: {
-      years: components['schemas']['ProjectYearRow'][];
-      projects: components['schemas']['ProjectRow'][];
-    };
-    NewCampaign: {
-      name?: string;
-      packId: string;
-    };
-    CampaignCreated: {
-      id: string;
-      name: string;
-    };
-    PackFieldChange: {
-      name: string;
-      before: string;
-      after: string;
-    };
-    PackChangeView: {
-      /** @description 条目种类，如 unit、duty、clause */
-      kind: string;
-      id: string;
-      title: string;
-      fields?: components['schemas']['PackFieldChange'][];
-    };
-    PackCheckView: {
-      /** @enum {string} */
-      level: 'error' | 'holds' | 'warning';
-      clause: string | null;
-      id: string;
-      message: string;
-    };
-    PackDiffView: {
-      loadedFingerprint: string | null;
-      packId: string;
-      fingerprint: string;
-      unchanged: boolean;
-      added: components['schemas']['PackChangeView'][];
-      changed: components['schemas']['PackChangeView'][];
-      removed: components['schemas']['PackChangeView'][];
-      checks: components['schemas']['PackCheckView'][];
-    };
-    PackLoadRequest: {
-      fingerprint: string;
-    };
-    /** @enum {string} */
-    EvidenceKind: 'accounts' | 'document' | 'ledger' | 'minutes' | 'other' | 'photo' | 'report' | 'roster';
-    NewEvidenceForm: {
-      kind: components['schemas']['EvidenceKind'];
-      /** Format: binary */
-      file: string;
-    };
-    /** @enum {string} */
-    EvidenceStatus: 'draft' | 'frozen' | 'voided';
-    PersonRef: {
-      id: string;
-      name: string;
-    };
-    EvidenceRow: {
-      kind: components['schemas']['EvidenceKind'];
-      status: components['schemas']['EvidenceStatus'];
-      submissionNo: number | null;
-      id: string;
-      fileName: string;
-      mediaType: string;
-      size: number;
-      sha256: string;
-      uploadedBy: components['schemas']['PersonRef'];
-      unit: components['schemas']['UnitRef'];
-      uploadedAt: string;
-      canDelete: boolean;
-      inline: boolean;
-    };
-    HealthCheck: {
-      /** @enum {string} */
-      name: 'calendar' | 'database' | 'scheduler' | 'schema';
-      ok: boolean;
-      warning: boolean;
-      detail: string;
-    };
-    HealthView: {
-      /** @enum {string} */
-      status: 'ok' | 'unavailable' | 'warning';
-      checks: components['schemas']['HealthCheck'][];
-    };
-    /** @enum {string} */
-    DataSetKind: 'annual' | 'self_check';
-    DataSetRow: {
-      /** Format: date */
-      asOf: string;
-      kind: components['schemas']['DataSetKind'];
-      /** Format: date-time */
-      importedAt: string;
-      id: string;
-      schoolYear: string;
-      schools: number;
-      classes: number;
-      fileName: string;
-      importedBy: components['schemas']['PersonRef'];
-    };
-    /** @enum {string} */
-    Conclusion: 'met' | 'not_applicable' | 'to_verify' | 'unmet';
-    /** @enum {string} */
-    IndicatorGroup: 'approval' | 'guarantee' | 'quality' | 'resources';
-    /** @enum {string} */
-    IndicatorLevel: 'county' | 'school';
-    /** @enum {string} */
-    IndicatorType: 'computed' | 'counted' | 'judged';
-    /** @enum {string} */
-    DataCycle: 'census' | 'evidence' | 'fiscal' | 'yearly';
-    /** @enum {string} */
-    Verdict: 'error' | 'met' | 'no_data' | 'not_applicable' | 'unmet';
-    BoardRow: {
-      group: components['schemas']['IndicatorGroup'];
-      level: components['schemas']['IndicatorLevel'];
-      type: components['schemas']['IndicatorType'];
-      cycle: components['schemas']['DataCycle'];
-      verdict: components['schemas']['Verdict'];
-      localVerdict: components['schemas']['Verdict'] | null;
-      reason: string | null;
-      id: string;
-      name: string;
-      text: string;
-      schoolsUnmet: number;
-      schoolsTotal: number;
-      leadUnits: components['schemas']['UnitRef'][];
-      supportUnits: components['schemas']['UnitRef'][];
-      leadNames: string[];
-      supportNames: string[];
-      weakBasis: boolean;
-    };
-    /** @enum {string} */
-    VetoVerdict: 'met' | 'to_verify' | 'unmet';
-    VetoRow: {
-      verdict: components['schemas']['VetoVerdict'];
-      id: string;
-      name: string;
-      events: number;
-    };
-    BoardCounts: {
-      met: number;
-      unmet: number;
-      noData: number;
-      notApplicable: number;
-      error: number;
-    };
-    IndicatorBoard: {
-      dataSet: components['schemas']['DataSetRow'] | null;
-      /** Format: date */
-      asOf: string;
-      /** @description whose local targets count */
-      place: string | null;
-      verdict: components['schemas']['Conclusion'];
-      localVerdict: components['schemas']['Conclusion'] | null;
-      standardFingerprint: string;
-      fingerprint: string;
-      reasons: string[];
-      rows: components['schemas']['BoardRow'][];
-      vetoes: components['schemas']['VetoRow'][];
-      counts: components['schemas']['BoardCounts'];
-    };
-    /** @enum {string} */
-    Stage: 'junior' | 'primary';
-    /** @enum {string} */
-    SchoolKind:
-      | 'complete_secondary'
-      | 'junior'
-      | 'nine_year'
-      | 'primary'
-      | 'special'
-      | 'teaching_point'
-      | 'twelve_year';
-    /** @enum {string} */
-    ResourceIndicator: 'C1' | 'C2' | 'C3' | 'C4' | 'C5' | 'C6' | 'C7';
-    MatrixCell: {
-      indicator: components['schemas']['ResourceIndicator'];
-      verdict: components['schemas']['Verdict'];
-      localVerdict: components['schemas']['Verdict'] | null;
-      ratioToLine: number | null;
-      floorMet: boolean | null;
-      text: string;
-    };
-    MatrixRow: {
-      kind: components['schemas']['SchoolKind'];
-      students: number | null;
-      verdict: components['schemas']['Conclusion'];
-      localVerdict: components['schemas']['Conclusion'] | null;
-      code: string;
-      name: string;
-      cells: components['schemas']['MatrixCell'][];
-      missed: string[];
-    };
-    CoefficientRow: {
-      indicator: components['schemas']['ResourceIndicator'];
-      stage: components['schemas']['Stage'];
-      approximate: number | null;
-      verdict: components['schemas']['Verdict'];
-      reason: string | null;
-      name: string;
-      text: string;
-      limitText: string;
-      limit: number;
-      contradictory: boolean;
-      missing: number;
-    };
-    ExcludedSchool: {
-      basisText: string | null;
-      code: string;
-      name: string;
-      reason: string;
-    };
-    SchoolMatrix: {
-      dataSet: components['schemas']['DataSetRow'] | null;
-      /** Format: date */
-      asOf: string;
-      stage: components['schemas']['Stage'];
-      rows: components['schemas']['MatrixRow'][];
-      coefficients: components['schemas']['CoefficientRow'][];
-      excluded: components['schemas']['ExcludedSchool'][];
-    };
-    /** @enum {string} */
-    TraceKind: 'formula' | 'input' | 'note' | 'parameter' | 'step' | 'verdict';
-    TraceRow: {
-      kind: components['schemas']['TraceKind'];
-      cell: string | null;
-      basisText: string | null;
-      text: string;
-      weak: boolean;
-    };
-    FigureView: {
-      indicator: components['schemas']['ResourceIndicator'];
-      verdict: components['schemas']['Verdict'];
-      localVerdict: components['schemas']['Verdict'] | null;
-      lineText: string | null;
-      localLineText: string | null;
-      ratioToLine: number | null;
-      floorMet: boolean | null;
-      reason: string | null;
-      name: string;
-      unit: string;
-      text: string;
-      contradictory: boolean;
-      trace: components['schemas']['TraceRow'][];
-    };
-    SectionView: {
-      stage: components['schemas']['Stage'];
-      students: number | null;
-      verdict: components['schemas']['Conclusion'];
-      localVerdict: components['schemas']['Conclusion'] | null;
-      reason: string | null;
-      figures: components['schemas']['FigureView'][];
-      trace: components['schemas']['TraceRow'][];
-    };
-    SchoolIndicatorRow: {
-      verdict: components['schemas']['Verdict'];
-      localVerdict: components['schemas']['Verdict'] | null;
-      reason: string | null;
-      indicator: string;
-      name: string;
-      text: string;
-      trace: components['schemas']['TraceRow'][];
-    };
-    SchoolView: {
-      /** Format: date */
-      asOf: string;
-      kind: components['schemas']['SchoolKind'];
-      township: string | null;
-      excluded: components['schemas']['ExcludedSchool'] | null;
-      dataSet: components['schemas']['DataSetRow'];
-      code: string;
-      name: string;
-      sections: components['schemas']['SectionView'][];
-      other: components['schemas']['SchoolIndicatorRow'][];
-    };
-    /** @enum {string} */
-    RemedyMode: 'add' | 'move';
-    RemedyCost: {
-      indicator: components['schemas']['ResourceIndicator'];
-      name: string;
-      unit: string;
-      cost: string;
-      example: boolean;
-    };
-    RemedyPurchase: {
-      indicator: components['schemas']['ResourceIndicator'];
-      stage: components['schemas']['Stage'] | null;
-      amount: string;
-      unit: string;
-      cost: string;
-    };
-    RemedyNeed: {
-      stage: components['schemas']['Stage'];
-      indicator: components['schemas']['ResourceIndicator'];
-      lacks: string;
-      unit: string;
-      unitsToLine: number;
-      unitsToFloor: number;
-    };
-    BelowLine: {
-      stage: components['schemas']['Stage'];
-      indicator: components['schemas']['ResourceIndicator'];
-    };
-    SchoolRemedyRow: {
-      unknown: string | null;
-      purchases: components['schemas']['RemedyPurchase'][] | null;
-      cost: string | null;
-      code: string;
-      name: string;
-      needs: components['schemas']['RemedyNeed'][];
-      belowLine: components['schemas']['BelowLine'][];
-    };
-    SectionChangeRow: {
-      code: string;
-      name: string;
-      amount: string;
-    };
-    CountyRemedyRow: {
-      indicator: components['schemas']['ResourceIndicator'];
-      stage: components['schemas']['Stage'];
-      mode: components['schemas']['RemedyMode'];
-      before: number | null;
-      after: number | null;
-      name: string;
-      unit: string;
-      added: string;
-      moved: number;
-      optimal: boolean;
-      lowerBound: string;
-      cost: string;
-      changes: components['schemas']['SectionChangeRow'][];
-      missing: number;
-    };
-    RemedyView: {
-      dataSet: components['schemas']['DataSetRow'] | null;
-      /** Format: date */
-      asOf: string;
-      mode: components['schemas']['RemedyMode'];
-      costs: components['schemas']['RemedyCost'][];
-      schools: components['schemas']['SchoolRemedyRow'][];
-      county: components['schemas']['CountyRemedyRow'][];
-    };
-    /** @enum {string} */
-    SchoolTable: 'classes' | 'schools';
-    NewSchoolImportForm: {
-      kind: components['schemas']['DataSetKind'];
-      /** Format: date */
-      asOf: string;
-      /** Format: binary */
-      file: string;
-    };
-    CellFault: {
-      sheet: string;
-      row: number;
-      column: string;
-      cell: string;
-      value: string;
-      reason: string;
-    };
-    ImportPreview: {
-      kind: components['schemas']['DataSetKind'];
-      /** Format: date */
-      asOf: string;
-      duplicateOf: components['schemas']['DataSetRow'] | null;
-      id: string;
-      fileName: string;
-      schoolYear: string;
-      rowsRead: number;
-      accepted: number;
-      rejected: number;
-      unchanged: number;
-      classRows: number;
-      classRowsRejected: number;
-      unknownColumns: string[];
-      notes: string[];
-      errors: components['schemas']['CellFault'][];
-      errorCount: number;
-      truncated: boolean;
-      questions: components['schemas']['CellFault'][];
-      confirmable: boolean;
-    };
-    ConfirmImport: {
-      goodRowsOnly?: boolean;
-    };
-    ImportResult: {
-      dataSet: components['schemas']['DataSetRow'];
-      added: number;
-      skipped: number;
-      alreadyImported: boolean;
-    };
-    /** @enum {string} */
-    MessageStatus: 'dead' | 'queued' | 'rehearsal' | 'sending' | 'sent' | 'uncertain' | 'withdrawn';
-    /** @enum {string} */
-    MessageKind: 'calendar_change' | 'calendar_missing' | 'overdue_report' | 'reminder_digest';
-    OutboxRow: {
-      kind: components['schemas']['MessageKind'];
-      recipientAddress: string | null;
-      /** @description null for an administrator who is no member */
-      subject: string | null;
-      status: components['schemas']['MessageStatus'];
-      lastError: string | null;
-      /** Format: date-time */
-      sentAt: string | null;
-      /** Format: date-time */
-      notBefore: string | null;
-      id: string;
-      createdAt: string;
-      recipientName: string;
-      attempts: number;
-    };
-    OutboxPage: {
-      next: string | null;
-      items: components['schemas']['OutboxRow'][];
-      total: number;
-      mailConfigured: boolean;
-      exercise: boolean;
-    };
-    OutboxAttachment: {
-      id: string;
-      fileName: string;
-      mediaType: string;
-      size: number;
-    };
-    OutboxTaskLink: {
-      id: string;
-      number: string;
-      title: string;
-    };
-    OutboxView: {
-      kind: components['schemas']['MessageKind'];
-      recipientAddress: string | null;
-      /** @description null for an administrator who is no member */
-      subject: string | null;
-      status: components['schemas']['MessageStatus'];
-      lastError: string | null;
-      /** Format: date-time */
-      sentAt: string | null;
-      /** Format: date-time */
-      notBefore: string | null;
-      /** @description null for an administrator who is no member */
-      text: string | null;
-      messageId: string;
-      attachments: components['schemas']['OutboxAttachment'][];
-      taskLinks: components['schemas']['OutboxTaskLink'][];
-      id: string;
-      createdAt: string;
-      recipientName: string;
-      attempts: number;
-    };
-    RecurringRunNote: {
-      at: string;
-      text: string;
-    };
-    /** @enum {string} */
-    RecurringState: 'active' | 'ended' | 'paused';
-    /** @enum {string} */
-    Audience: 'departments' | 'townships' | 'units';
-    /** @enum {string} */
-    MissedPolicy: 'all' | 'latest';
-    /** @enum {string} */
-    Priority: 'important' | 'normal' | 'urgent';
-    /** @enum {string} */
-    Frequency: 'half_year' | 'month' | 'quarter' | 'term' | 'year';
-    /** @enum {string} */
-    Roll: 'back' | 'forward' | 'none';
-    /** @enum {string} */
-    DayKind: 'day' | 'last_working_day' | 'nth_weekday';
-    DayChoiceInput: {
-      kind: components['schemas']['DayKind'];
-      day?: number;
-      nth?: number;
-      weekday?: number;
-    };
-    RecurrenceInput: {
-      frequency: components['schemas']['Frequency'];
-      roll: components['schemas']['Roll'];
-      lastPeriod?: string | null;
-      interval: number;
-      monthOffset: number;
-      on: components['schemas']['DayChoiceInput'];
-      firstPeriod: string;
-    };
-    RecurringRuleInput: {
-      audience: components['schemas']['Audience'];
-      missed: components['schemas']['MissedPolicy'];
-      requiredEvidence: components['schemas']['EvidenceKind'][];
-      priority: components['schemas']['Priority'];
-      /** Format: uuid */
-      clauseId?: string | null;
-      indicatorId?: string | null;
-      title: string;
-      description: string;
-      recurrence: components['schemas']['RecurrenceInput'];
-      unitIds: string[];
-      createAheadDays: number;
-    };
-    OccurrenceRow: {
-      period: string;
-      periodName: string;
-      dueOn: string;
-      provisional: boolean;
-      text: string;
-    };
-    RecurringRuleRow: {
-      state: components['schemas']['RecurringState'];
-      id: string;
-      rule: components['schemas']['RecurringRuleInput'];
-      version: number;
-      unitCount: number;
-      instances: number;
-      next: components['schemas']['OccurrenceRow'][];
-    };
-    RecurringRuleList: {
-      lastRun: components['schemas']['RecurringRunNote'] | null;
-      items: components['schemas']['RecurringRuleRow'][];
-    };
-    RecurringPreset: {
-      id: string;
-      name: string;
-      description: string;
-      rules: components['schemas']['RecurringRuleInput'][];
-    };
-    RecurringPresets: {
-      items: components['schemas']['RecurringPreset'][];
-    };
-    RecurringInstanceRow: {
-      taskId: string | null;
-      taskNumber: string | null;
-      skipped: string | null;
-      period: string;
-      unit: components['schemas']['UnitRef'];
-      dueOn: string;
-    };
-    RecurringRuleView: {
-      state: components['schemas']['RecurringState'];
-      id: string;
-      rule: components['schemas']['RecurringRuleInput'];
-      version: number;
-      unitCount: number;
-      instances: number;
-      next: components['schemas']['OccurrenceRow'][];
-      made: components['schemas']['RecurringInstanceRow'][];
-    };
-    RecurringPreviewRequest: {
-      /** Format: uuid */
-      ruleId?: string;
-      rule: components['schemas']['RecurringRuleInput'];
-    };
-    FutureChange: {
-      /** Format: date */
-      before: string | null;
-      /** Format: date */
-      after: string | null;
-      period: string;
-      differs: boolean;
-    };
-    RecurringPreview: {
-      units: components['schemas']['UnitRef'][];
-      next: components['schemas']['OccurrenceRow'][];
-      atOnce: number;
-      skippedAtOnce: number;
-      stays: components['schemas']['RecurringInstanceRow'][];
-      future: components['schemas']['FutureChange'][];
-    };
-    NewRecurringRules: {
-      rules: components['schemas']['RecurringRuleInput'][];
-    };
-    RecurringRuleChange: {
-      version: number;
-      rule: components['schemas']['RecurringRuleInput'];
-    };
-    RecurringStateChange: {
-      state: components['schemas']['RecurringState'];
-      version: number;
-    };
-    OverdueTotals: {
-      tasks: number;
-      units: number;
-      maxDaysLate: number;
-    };
-    /** @enum {string} */
-    RunningState: 'assigned' | 'in_progress' | 'signed';
-    OverdueTask: {
-      state: components['schemas']['RunningState'];
-      /** Format: date */
-      dueOn: string;
-      /**
-       * Format: date
-       * @description the day the unit is measured against
-       */
-      effectiveDueOn: string;
-      clause: components['schemas']['ClauseRef'] | null;
-      lastProgress: string | null;
-      /** Format: date-time */
-      lastProgressAt: string | null;
-      priority: components['schemas']['Priority'];
-      id: string;
-      number: string;
-      title: string;
-      workingDaysLate: number;
-    };
-    OverdueUnit: {
-      unit: components['schemas']['UnitRef'];
-      count: number;
-      maxDaysLate: number;
-      tasks: components['schemas']['OverdueTask'][];
-    };
-    OverdueReport: {
-      /** Format: date */
-      asOf: string;
-      /** @description days were counted in a year whose calendar is not published */
-      provisional: boolean;
-      totals: components['schemas']['OverdueTotals'];
-      units: components['schemas']['OverdueUnit'][];
-    };
-    DemoAccount: {
-      unitName: string | null;
-      login: string;
-      password: string;
-      name: string;
-      roleName: string;
-    };
-    PackChoice: {
-      id: string;
-      name: string;
-      place: string;
-    };
-    InstanceView: {
-      /** @enum {string} */
-      product: '均衡';
-      /** Format: date */
-      exerciseDate: string | null;
-      needsSetup: boolean;
-      version: string;
-      today: string;
-      demo: boolean;
-      demoAccounts: components['schemas']['DemoAccount'][];
-      mailConfigured: boolean;
-      packs: components['schemas']['PackChoice'][];
-    };
-    MailSettings: {
-      host: string | null;
-      from: string | null;
-      configured: boolean;
-    };
-    SchedulerSettings: {
-      /** Format: date-time */
-      lastBeatAt: string | null;
-      enabled: boolean;
-      stale: boolean;
-    };
-    CalendarSettings: {
-      notice: string | null;
-      year: number;
-      published: boolean;
-    };
-    CampaignSettings: {
-      packId: string | null;
-      packFingerprint: string | null;
-      id: string;
-      name: string;
-    };
-    SettingsView: {
-      /** Format: date */
-      exerciseDate: string | null;
-      today: string;
-      businessNow: string;
-      exerciseFixed: boolean;
-      mail: components['schemas']['MailSettings'];
-      scheduler: components['schemas']['SchedulerSettings'];
-      calendar: components['schemas']['CalendarSettings'][];
-      campaigns: components['schemas']['CampaignSettings'][];
-    };
-    ExerciseChange: {
-      /** Format: date */
-      date: string | null;
-    };
-    StandingCounts: {
-      total: number;
-      awaitingReceipt: number;
-      onTrack: number;
-      dueSoon: number;
-      overdue: number;
-      inReview: number;
-      undetermined: number;
-      suspended: number;
-      closed: number;
-    };
-    Ratio: {
-      numerator: number;
-      denominator: number;
-    };
-    UnitOverviewRow: {
-      unit: components['schemas']['UnitRef'];
-      lead: components['schemas']['StandingCounts'];
-      supportOpen: number;
-      maxDaysLate: number;
-      onTimeRate: components['schemas']['Ratio'];
-    };
-    OverviewView: {
-      asOf: string;
-      totals: components['schemas']['StandingCounts'];
-      rows: components['schemas']['UnitOverviewRow'][];
-    };
-    ClauseWithoutTask: {
-      id: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-      dutyCount: number;
-    };
-    /** @enum {string} */
-    TaskState:
-      'assigned' | 'cancelled' | 'closed' | 'draft' | 'in_progress' | 'in_review' | 'signed' | 'suspended';
-    /** @enum {string} */
-    Standing:
-      | 'awaiting_receipt'
-      | 'cancelled'
-      | 'closed'
-      | 'draft'
-      | 'due_soon'
-      | 'in_review'
-      | 'on_track'
-      | 'overdue'
-      | 'suspended'
-      | 'undetermined';
-    TaskRow: {
-      state: components['schemas']['TaskState'];
-      standing: components['schemas']['Standing'];
-      /** Format: date */
-      dueOn: string | null;
-      /** Format: date */
-      effectiveDueOn: string | null;
-      /** @description negative: working days late */
-      workingDaysLeft: number | null;
-      priority: components['schemas']['Priority'];
-      clause: components['schemas']['ClauseRef'] | null;
-      lastProgress: string | null;
-      /** Format: date-time */
-      lastProgressAt: string | null;
-      id: string;
-      number: string;
-      title: string;
-      leadUnit: components['schemas']['UnitRef'];
-      supportingUnits: components['schemas']['UnitRef'][];
-      provisionalDue: boolean;
-      returned: boolean;
-      example: boolean;
-      version: number;
-    };
-    AssigningDesk: {
-      asOf: string;
-      totals: components['schemas']['StandingCounts'];
-      drafts: number;
-      clausesWithoutTask: components['schemas']['ClauseWithoutTask'][];
-      awaitingReview: components['schemas']['TaskRow'][];
-      notSigned: components['schemas']['TaskRow'][];
-      overview: components['schemas']['UnitOverviewRow'][];
-    };
-    HandlingDesk: {
-      asOf: string;
-      unit: components['schemas']['UnitRef'];
-      totals: components['schemas']['StandingCounts'];
-      toSign: components['schemas']['TaskRow'][];
-      returned: components['schemas']['TaskRow'][];
-      open: components['schemas']['TaskRow'][];
-      supporting: components['schemas']['TaskRow'][];
-      inReview: components['schemas']['TaskRow'][];
-    };
-    OverdueUnitCount: {
-      unit: components['schemas']['UnitRef'];
-      count: number;
-      maxDaysLate: number;
-    };
-    SupervisingDesk: {
-      asOf: string;
-      totals: components['schemas']['StandingCounts'];
-      overdueUnits: components['schemas']['OverdueUnitCount'][];
-      overdue: components['schemas']['TaskRow'][];
-      recentlyClosed: components['schemas']['TaskRow'][];
-    };
-    /** @enum {string} */
-    DueRuleKind: 'calendar_days' | 'working_days';
-    DueRuleInput: {
-      kind: components['schemas']['DueRuleKind'];
-      roll?: components['schemas']['Roll'];
-      /** Format: date */
-      startOn?: string | null;
-      count: number;
-    };
-    /** @enum {string} */
-    SourceKind: 'clause' | 'duty' | 'free' | 'project' | 'target';
-    SourceInput: {
-      kind: components['schemas']['SourceKind'];
-      /** Format: uuid */
-      id?: string;
-    };
-    BatchItem: {
-      /** Format: date */
-      dueOn?: string | null;
-      dueRule?: components['schemas']['DueRuleInput'];
-      priority?: components['schemas']['Priority'];
-      requiredEvidence?: components['schemas']['EvidenceKind'][];
-      source: components['schemas']['SourceInput'];
-      title?: string;
-      description?: string;
-      /** Format: uuid */
-      leadUnitId?: string;
-      supportingUnitIds?: string[];
-      /** Format: uuid */
-      clauseId?: string;
-    };
-    BatchDraft: {
-      items: components['schemas']['BatchItem'][];
-    };
-    TaskMention: {
-      id: string;
-      number: string;
-      title: string;
-    };
-    TaskSource: {
-      kind: components['schemas']['SourceKind'];
-      id: string | null;
-      title: string | null;
-    };
-    RowFault: {
-      pointer: string;
-      message: string;
-    };
-    BatchPreviewRow: {
-      leadUnit: components['schemas']['UnitRef'] | null;
-      /** Format: date */
-      dueOn: string | null;
-      /** @description how the due date is counted */
-      dueRuleText: string | null;
-      clause: components['schemas']['ClauseRef'] | null;
-      duplicateOf: components['schemas']['TaskMention'] | null;
-      index: number;
-      source: components['schemas']['TaskSource'];
-      title: string;
-      supportingUnits: components['schemas']['UnitRef'][];
-      problems: components['schemas']['RowFault'][];
-    };
-    BatchPreview: {
-      rows: components['schemas']['BatchPreviewRow'][];
-      valid: number;
-      invalid: number;
-    };
-    NewBatch: {
-      items: components['schemas']['BatchItem'][];
-      /** Format: uuid */
-      requestId: string;
-      assign: boolean;
-    };
-    BatchResultItem: {
-      index: number;
-      task: components['schemas']['TaskRow'];
-    };
-    BatchResult: {
-      requestId: string;
-      items: components['schemas']['BatchResultItem'][];
-    };
-    TaskPage: {
-      next: string | null;
-      items: components['schemas']['TaskRow'][];
-      total: number;
-    };
-    NewTask: {
-      /** Format: date */
-      dueOn?: string | null;
-      dueRule?: components['schemas']['DueRuleInput'];
-      priority?: components['schemas']['Priority'];
-      requiredEvidence?: components['schemas']['EvidenceKind'][];
-      source: components['schemas']['SourceInput'];
-      title?: string;
-      description?: string;
-      /** Format: uuid */
-      leadUnitId?: string;
-      supportingUnitIds?: string[];
-      /** Format: uuid */
-      clauseId?: string;
-      /** Format: uuid */
-      requestId: string;
-      assign: boolean;
-    };
-    SkippedDay: {
-      date: string;
-      reason: string;
-    };
-    DueExplanation: {
-      start: string;
-      dueOn: string;
-      effectiveDueOn: string;
-      pausedDays: number;
-      workingDaysLeft: number;
-      skipped: components['schemas']['SkippedDay'][];
-      notices: string[];
-      provisional: boolean;
-      text: string;
-    };
-    /** @enum {string} */
-    DueRuleFrom: 'assignment' | 'date';
-    DueRuleView: {
-      kind: components['schemas']['DueRuleKind'];
-      roll: components['schemas']['Roll'];
-      /** Format: date */
-      startOn: string | null;
-      from: components['schemas']['DueRuleFrom'];
-      count: number;
-      text: string;
-      skipped: components['schemas']['SkippedDay'][];
-      notices: string[];
-      provisional: boolean;
-    };
-    RecurringMention: {
-      ruleId: string;
-      title: string;
-      period: string;
-    };
-    /** @enum {string} */
-    SupportState: 'assigned' | 'completed' | 'in_progress' | 'signed';
-    SupportRow: {
-      state: components['schemas']['SupportState'];
-      lastReport: string | null;
-      /** Format: date-time */
-      updatedAt: string | null;
-      unit: components['schemas']['UnitRef'];
-    };
-    ClockSegment: {
-      /** @enum {string} */
-      kind: 'receipt' | 'review' | 'suspended' | 'work';
-      /** Format: date */
-      to: string | null;
-      from: string;
-      workingDays: number;
-      countsAgainstUnit: boolean;
-    };
-    TaskView: {
-      state: components['schemas']['TaskState'];
-      standing: components['schemas']['Standing'];
-      /** Format: date */
-      dueOn: string | null;
-      /** Format: date */
-      effectiveDueOn: string | null;
-      /** @description negative: working days late */
-      workingDaysLeft: number | null;
-      priority: components['schemas']['Priority'];
-      clause: components['schemas']['ClauseRef'] | null;
-      lastProgress: string | null;
-      /** Format: date-time */
-      lastProgressAt: string | null;
-      requiredEvidence: components['schemas']['EvidenceKind'][];
-      missingEvidenceKinds: components['schemas']['EvidenceKind'][];
-      /** Format: date */
-      originalDueOn: string | null;
-      submittedBy: components['schemas']['PersonRef'] | null;
-      /** Format: date-time */
-      submittedAt: string | null;
-      reviewedBy: components['schemas']['PersonRef'] | null;
-      /** Format: date-time */
-      closedAt: string | null;
-      allowedActions: (
-        | 'assign'
-        | 'cancel'
-        | 'close'
-        | 'edit'
-        | 'reopen'
-        | 'report'
-        | 'resume'
-        | 'return'
-        | 'sign'
-        | 'submit'
-        | 'support_complete'
-        | 'support_report'
-        | 'support_sign'
-        | 'suspend'
-        | 'upload'
-      )[];
-      dueExplanation: components['schemas']['DueExplanation'] | null;
-      dueRule: components['schemas']['DueRuleView'] | null;
-      recurring: components['schemas']['RecurringMention'] | null;
-      description: string;
-      source: components['schemas']['TaskSource'];
-      supports: components['schemas']['SupportRow'][];
-      evidence: components['schemas']['EvidenceRow'][];
-      pausedDays: number;
-      submissionNo: number;
-      createdAt: string;
-      createdBy: components['schemas']['PersonRef'];
-      clock: components['schemas']['ClockSegment'][];
-      id: string;
-      number: string;
-      title: string;
-      leadUnit: components['schemas']['UnitRef'];
-      supportingUnits: components['schemas']['UnitRef'][];
-      provisionalDue: boolean;
-      returned: boolean;
-      example: boolean;
-      version: number;
-    };
-    TaskChange: {
-      before: string | null;
-      after: string | null;
-      field: string;
-      name: string;
-    };
-    TaskEventRow: {
-      fromState: components['schemas']['TaskState'] | null;
-      toState: components['schemas']['TaskState'];
-      actor: components['schemas']['PersonRef'] | null;
-      unitName: string | null;
-      note: string | null;
-      seq: number;
-      at: string;
-      action: string;
-      actionName: string;
-      changes: components['schemas']['TaskChange'][];
-    };
-    TaskEvents: {
-      items: components['schemas']['TaskEventRow'][];
-    };
-    TaskEdit: {
-      /** Format: date */
-      dueOn?: string | null;
-      dueRule?: components['schemas']['DueRuleInput'];
-      /** Format: uuid */
-      clauseId?: string | null;
-      requiredEvidence?: components['schemas']['EvidenceKind'][];
-      priority?: components['schemas']['Priority'];
-      version: number;
-      note?: string;
-      title?: string;
-      description?: string;
-      /** Format: uuid */
-      leadUnitId?: string;
-      supportingUnitIds?: string[];
-    };
-    TransitionRequest: {
-      version: number;
-      note?: string;
-    };
-    ReopenRequest: {
-      /** Format: date */
-      dueOn?: string;
-      version: number;
-      note?: string;
-    };
-    UnitRow: {
-      /** @enum {string} */
-      kind: 'department' | 'township';
-      id: string;
-      name: string;
-      shortName: string;
-      namePending: boolean;
-      aliases: string[];
-      order: number;
-      dutyCount: number;
-      contactCount: number;
-      version: number;
-    };
-    UnitList: {
-      items: components['schemas']['UnitRow'][];
-    };
-    UnitRename: {
-      version: number;
-      name: string;
-      shortName?: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        /** @enum {string} */
+        Role: "government_office" | "handler" | "head" | "supervision_office";
+        UnitRef: {
+            /** @enum {string} */
+            kind: "department" | "township";
+            id: string;
+            name: string;
+            shortName: string;
+        };
+        AccountMembership: {
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["UnitRef"] | null;
+            campaignId: string;
+        };
+        AccountRow: {
+            email: string | null;
+            membership: components["schemas"]["AccountMembership"] | null;
+            /** Format: date-time */
+            lastSignedInAt: string | null;
+            id: string;
+            login: string;
+            name: string;
+            administrator: boolean;
+            active: boolean;
+            mustChangePassword: boolean;
+            demo: boolean;
+            version: number;
+        };
+        AccountPage: {
+            next: string | null;
+            items: components["schemas"]["AccountRow"][];
+            total: number;
+        };
+        MembershipChoice: {
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unitId?: string | null;
+            /** Format: uuid */
+            campaignId: string;
+        };
+        NewAccount: {
+            email?: string | null;
+            membership?: components["schemas"]["MembershipChoice"] | null;
+            login: string;
+            name: string;
+            administrator?: boolean;
+        };
+        CreatedAccount: {
+            account: components["schemas"]["AccountRow"];
+            initialPassword: string;
+        };
+        AccountChange: {
+            email?: string | null;
+            membership?: components["schemas"]["MembershipChoice"] | null;
+            version: number;
+            name?: string;
+        };
+        InitialPassword: {
+            initialPassword: string;
+        };
+        Deactivation: {
+            version: number;
+            /** Format: uuid */
+            handOverTo?: string;
+        };
+        Reactivation: {
+            version: number;
+        };
+        SignInRequest: {
+            login: string;
+            password: string;
+        };
+        SessionAccount: {
+            id: string;
+            login: string;
+            name: string;
+            administrator: boolean;
+        };
+        /** @enum {string} */
+        Desk: "assigning" | "handling" | "supervising";
+        SessionCampaign: {
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["UnitRef"] | null;
+            desk: components["schemas"]["Desk"];
+            id: string;
+            name: string;
+            place: string;
+        };
+        SessionView: {
+            /** Format: date */
+            exerciseDate: string | null;
+            account: components["schemas"]["SessionAccount"];
+            mustChangePassword: boolean;
+            campaigns: components["schemas"]["SessionCampaign"][];
+            today: string;
+            demo: boolean;
+        };
+        PasswordChangeRequest: {
+            current: string;
+            next: string;
+        };
+        SetupRequest: {
+            packId: string | null;
+            code: string;
+            login: string;
+            name: string;
+            password: string;
+            campaignName?: string;
+        };
+        CalendarDayRow: {
+            /** @enum {string} */
+            kind: "off" | "work";
+            date: string;
+            name: string;
+        };
+        CalendarYearView: {
+            notice: string | null;
+            url: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            year: number;
+            published: boolean;
+            workingDays: number;
+            days: components["schemas"]["CalendarDayRow"][];
+            years: number[];
+            today: string;
+            missing: number[];
+        };
+        /** @enum {string} */
+        CalendarFormat: "holiday_cn" | "typed" | "yaml";
+        HolidayRange: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            name: string;
+        };
+        MakeUpDay: {
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        CalendarNotice: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            text?: string;
+            year?: number;
+            notice?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
+        };
+        UnitMoves: {
+            unitName: string;
+            count: number;
+        };
+        DueMoveRow: {
+            number: string;
+            unitName: string;
+            dueOn: string;
+            newDueOn: string;
+            effectiveDueOn: string;
+            newEffectiveDueOn: string;
+            explanation: string;
+        };
+        RestDayRow: {
+            number: string;
+            unitName: string;
+            dueOn: string;
+            reason: string;
+        };
+        CampaignMoves: {
+            campaignId: string;
+            campaignName: string;
+            units: components["schemas"]["UnitMoves"][];
+            moves: components["schemas"]["DueMoveRow"][];
+            restDays: components["schemas"]["RestDayRow"][];
+        };
+        CalendarPreview: {
+            /** @description the notice this one replaces */
+            replaces: string | null;
+            fingerprint: string;
+            year: number;
+            notice: string;
+            unchanged: boolean;
+            days: components["schemas"]["CalendarDayRow"][];
+            workingDays: number;
+            campaigns: components["schemas"]["CampaignMoves"][];
+        };
+        CalendarConfirmation: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            text?: string;
+            year?: number;
+            notice?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
+            fingerprint: string;
+        };
+        CalendarSaved: {
+            year: number;
+            moved: number;
+            messages: number;
+        };
+        ClauseRef: {
+            id: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+        };
+        PhaseRow: {
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            id: string;
+            name: string;
+            undetermined: boolean;
+            clause: components["schemas"]["ClauseRef"];
+        };
+        DocumentRow: {
+            /** Format: date */
+            issuedOn: string | null;
+            id: string;
+            title: string;
+            issuer: string;
+        };
+        CampaignCounts: {
+            units: number;
+            duties: number;
+            clauses: number;
+            targets: number;
+            projects: number;
+            tasks: number;
+            clausesWithTask: number;
+        };
+        CampaignView: {
+            packId: string | null;
+            id: string;
+            name: string;
+            place: string;
+            phases: components["schemas"]["PhaseRow"][];
+            documents: components["schemas"]["DocumentRow"][];
+            counts: components["schemas"]["CampaignCounts"];
+            today: string;
+            warnings: string[];
+        };
+        DutyRow: {
+            unit: components["schemas"]["UnitRef"] | null;
+            /** @enum {string|null} */
+            appliesTo: "township" | null;
+            id: string;
+            text: string;
+            clause: components["schemas"]["ClauseRef"];
+            taskCount: number;
+        };
+        DutyList: {
+            items: components["schemas"]["DutyRow"][];
+        };
+        ClauseRow: {
+            group: string | null;
+            taskCount: number;
+            dutyCount: number;
+            id: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+        };
+        ClauseList: {
+            items: components["schemas"]["ClauseRow"][];
+        };
+        /** @enum {string} */
+        TargetKind: "date" | "indicator" | "money" | "quantity" | "ratio";
+        TargetRow: {
+            kind: components["schemas"]["TargetKind"];
+            /** Format: date */
+            dueOn: string | null;
+            id: string;
+            name: string;
+            operator: string;
+            value: string;
+            unit: string;
+            clause: components["schemas"]["ClauseRef"];
+            taskCount: number;
+        };
+        TargetList: {
+            items: components["schemas"]["TargetRow"][];
+        };
+        PlacesByStage: {
+            primary: number | null;
+            junior: number | null;
+            total: number | null;
+        };
+        ProjectYearRow: {
+            /** @description 万元 */
+            investment: string | null;
+            year: number;
+            schools: number;
+            listed: number;
+            places: components["schemas"]["PlacesByStage"];
+            clause: components["schemas"]["ClauseRef"];
+        };
+        /** @enum {string} */
+        ProjectKind: "extension" | "new_build" | "relocation";
+        ProjectRow: {
+            kind: components["schemas"]["ProjectKind"];
+            stages: ("junior" | "primary")[];
+            id: string;
+            school: string;
+            year: number;
+            clause: components["schemas"]["ClauseRef"];
+            taskCount: number;
+        };
+        ProjectsView: {
+            years: components["schemas"]["ProjectYearRow"][];
+            projects: components["schemas"]["ProjectRow"][];
+        };
+        NewCampaign: {
+            name?: string;
+            packId: string;
+        };
+        CampaignCreated: {
+            id: string;
+            name: string;
+        };
+        PackFieldChange: {
+            name: string;
+            before: string;
+            after: string;
+        };
+        PackChangeView: {
+            /** @description 条目种类，如 unit、duty、clause */
+            kind: string;
+            id: string;
+            title: string;
+            fields?: components["schemas"]["PackFieldChange"][];
+        };
+        PackCheckView: {
+            /** @enum {string} */
+            level: "error" | "holds" | "warning";
+            clause: string | null;
+            id: string;
+            message: string;
+        };
+        PackDiffView: {
+            loadedFingerprint: string | null;
+            packId: string;
+            fingerprint: string;
+            unchanged: boolean;
+            added: components["schemas"]["PackChangeView"][];
+            changed: components["schemas"]["PackChangeView"][];
+            removed: components["schemas"]["PackChangeView"][];
+            checks: components["schemas"]["PackCheckView"][];
+        };
+        PackLoadRequest: {
+            fingerprint: string;
+        };
+        /** @enum {string} */
+        EvidenceKind: "accounts" | "document" | "ledger" | "minutes" | "other" | "photo" | "report" | "roster";
+        NewEvidenceForm: {
+            kind: components["schemas"]["EvidenceKind"];
+            /** Format: binary */
+            file: string;
+        };
+        /** @enum {string} */
+        EvidenceStatus: "draft" | "frozen" | "voided";
+        PersonRef: {
+            id: string;
+            name: string;
+        };
+        EvidenceRow: {
+            kind: components["schemas"]["EvidenceKind"];
+            status: components["schemas"]["EvidenceStatus"];
+            submissionNo: number | null;
+            id: string;
+            fileName: string;
+            mediaType: string;
+            size: number;
+            sha256: string;
+            uploadedBy: components["schemas"]["PersonRef"];
+            unit: components["schemas"]["UnitRef"];
+            uploadedAt: string;
+            canDelete: boolean;
+            inline: boolean;
+        };
+        HealthCheck: {
+            /** @enum {string} */
+            name: "calendar" | "database" | "scheduler" | "schema";
+            ok: boolean;
+            warning: boolean;
+            detail: string;
+        };
+        HealthView: {
+            /** @enum {string} */
+            status: "ok" | "unavailable" | "warning";
+            checks: components["schemas"]["HealthCheck"][];
+        };
+        /** @enum {string} */
+        DataSetKind: "annual" | "self_check";
+        DataSetRow: {
+            /** Format: date */
+            asOf: string;
+            kind: components["schemas"]["DataSetKind"];
+            /** Format: date-time */
+            importedAt: string;
+            id: string;
+            schoolYear: string;
+            schools: number;
+            classes: number;
+            fileName: string;
+            importedBy: components["schemas"]["PersonRef"];
+        };
+        /** @enum {string} */
+        Conclusion: "met" | "not_applicable" | "to_verify" | "unmet";
+        /** @enum {string} */
+        IndicatorGroup: "approval" | "guarantee" | "quality" | "resources";
+        /** @enum {string} */
+        IndicatorLevel: "county" | "school";
+        /** @enum {string} */
+        IndicatorType: "computed" | "counted" | "judged";
+        /** @enum {string} */
+        DataCycle: "census" | "evidence" | "fiscal" | "yearly";
+        /** @enum {string} */
+        Verdict: "error" | "met" | "no_data" | "not_applicable" | "unmet";
+        BoardRow: {
+            group: components["schemas"]["IndicatorGroup"];
+            level: components["schemas"]["IndicatorLevel"];
+            type: components["schemas"]["IndicatorType"];
+            cycle: components["schemas"]["DataCycle"];
+            verdict: components["schemas"]["Verdict"];
+            localVerdict: components["schemas"]["Verdict"] | null;
+            reason: string | null;
+            id: string;
+            name: string;
+            text: string;
+            schoolsUnmet: number;
+            schoolsTotal: number;
+            leadUnits: components["schemas"]["UnitRef"][];
+            supportUnits: components["schemas"]["UnitRef"][];
+            leadNames: string[];
+            supportNames: string[];
+            weakBasis: boolean;
+        };
+        /** @enum {string} */
+        VetoVerdict: "met" | "to_verify" | "unmet";
+        VetoRow: {
+            verdict: components["schemas"]["VetoVerdict"];
+            id: string;
+            name: string;
+            events: number;
+        };
+        BoardCounts: {
+            met: number;
+            unmet: number;
+            noData: number;
+            notApplicable: number;
+            error: number;
+        };
+        IndicatorBoard: {
+            dataSet: components["schemas"]["DataSetRow"] | null;
+            /** Format: date */
+            asOf: string;
+            /** @description whose local targets count */
+            place: string | null;
+            verdict: components["schemas"]["Conclusion"];
+            localVerdict: components["schemas"]["Conclusion"] | null;
+            standardFingerprint: string;
+            fingerprint: string;
+            reasons: string[];
+            rows: components["schemas"]["BoardRow"][];
+            vetoes: components["schemas"]["VetoRow"][];
+            counts: components["schemas"]["BoardCounts"];
+        };
+        /** @enum {string} */
+        Stage: "junior" | "primary";
+        /** @enum {string} */
+        SchoolKind: "complete_secondary" | "junior" | "nine_year" | "primary" | "special" | "teaching_point" | "twelve_year";
+        /** @enum {string} */
+        ResourceIndicator: "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7";
+        MatrixCell: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            verdict: components["schemas"]["Verdict"];
+            localVerdict: components["schemas"]["Verdict"] | null;
+            ratioToLine: number | null;
+            floorMet: boolean | null;
+            text: string;
+        };
+        MatrixRow: {
+            kind: components["schemas"]["SchoolKind"];
+            students: number | null;
+            verdict: components["schemas"]["Conclusion"];
+            localVerdict: components["schemas"]["Conclusion"] | null;
+            code: string;
+            name: string;
+            cells: components["schemas"]["MatrixCell"][];
+            missed: string[];
+        };
+        CoefficientRow: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            stage: components["schemas"]["Stage"];
+            approximate: number | null;
+            verdict: components["schemas"]["Verdict"];
+            reason: string | null;
+            name: string;
+            text: string;
+            limitText: string;
+            limit: number;
+            contradictory: boolean;
+            missing: number;
+        };
+        ExcludedSchool: {
+            basisText: string | null;
+            code: string;
+            name: string;
+            reason: string;
+        };
+        SchoolMatrix: {
+            dataSet: components["schemas"]["DataSetRow"] | null;
+            /** Format: date */
+            asOf: string;
+            stage: components["schemas"]["Stage"];
+            rows: components["schemas"]["MatrixRow"][];
+            coefficients: components["schemas"]["CoefficientRow"][];
+            excluded: components["schemas"]["ExcludedSchool"][];
+        };
+        /** @enum {string} */
+        TraceKind: "formula" | "input" | "note" | "parameter" | "step" | "verdict";
+        TraceRow: {
+            kind: components["schemas"]["TraceKind"];
+            cell: string | null;
+            basisText: string | null;
+            text: string;
+            weak: boolean;
+        };
+        FigureView: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            verdict: components["schemas"]["Verdict"];
+            localVerdict: components["schemas"]["Verdict"] | null;
+            lineText: string | null;
+            localLineText: string | null;
+            ratioToLine: number | null;
+            floorMet: boolean | null;
+            reason: string | null;
+            name: string;
+            unit: string;
+            text: string;
+            contradictory: boolean;
+            trace: components["schemas"]["TraceRow"][];
+        };
+        SectionView: {
+            stage: components["schemas"]["Stage"];
+            students: number | null;
+            verdict: components["schemas"]["Conclusion"];
+            localVerdict: components["schemas"]["Conclusion"] | null;
+            reason: string | null;
+            figures: components["schemas"]["FigureView"][];
+            trace: components["schemas"]["TraceRow"][];
+        };
+        SchoolIndicatorRow: {
+            verdict: components["schemas"]["Verdict"];
+            localVerdict: components["schemas"]["Verdict"] | null;
+            reason: string | null;
+            indicator: string;
+            name: string;
+            text: string;
+            trace: components["schemas"]["TraceRow"][];
+        };
+        SchoolView: {
+            /** Format: date */
+            asOf: string;
+            kind: components["schemas"]["SchoolKind"];
+            township: string | null;
+            excluded: components["schemas"]["ExcludedSchool"] | null;
+            dataSet: components["schemas"]["DataSetRow"];
+            code: string;
+            name: string;
+            sections: components["schemas"]["SectionView"][];
+            other: components["schemas"]["SchoolIndicatorRow"][];
+        };
+        /** @enum {string} */
+        RemedyMode: "add" | "move";
+        RemedyCost: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            name: string;
+            unit: string;
+            cost: string;
+            example: boolean;
+        };
+        RemedyPurchase: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            stage: components["schemas"]["Stage"] | null;
+            amount: string;
+            unit: string;
+            cost: string;
+        };
+        RemedyNeed: {
+            stage: components["schemas"]["Stage"];
+            indicator: components["schemas"]["ResourceIndicator"];
+            lacks: string;
+            unit: string;
+            unitsToLine: number;
+            unitsToFloor: number;
+        };
+        BelowLine: {
+            stage: components["schemas"]["Stage"];
+            indicator: components["schemas"]["ResourceIndicator"];
+        };
+        SchoolRemedyRow: {
+            unknown: string | null;
+            purchases: components["schemas"]["RemedyPurchase"][] | null;
+            cost: string | null;
+            code: string;
+            name: string;
+            needs: components["schemas"]["RemedyNeed"][];
+            belowLine: components["schemas"]["BelowLine"][];
+        };
+        SectionChangeRow: {
+            code: string;
+            name: string;
+            amount: string;
+        };
+        CountyRemedyRow: {
+            indicator: components["schemas"]["ResourceIndicator"];
+            stage: components["schemas"]["Stage"];
+            mode: components["schemas"]["RemedyMode"];
+            before: number | null;
+            after: number | null;
+            name: string;
+            unit: string;
+            added: string;
+            moved: number;
+            optimal: boolean;
+            lowerBound: string;
+            cost: string;
+            changes: components["schemas"]["SectionChangeRow"][];
+            missing: number;
+        };
+        RemedyView: {
+            dataSet: components["schemas"]["DataSetRow"] | null;
+            /** Format: date */
+            asOf: string;
+            mode: components["schemas"]["RemedyMode"];
+            costs: components["schemas"]["RemedyCost"][];
+            schools: components["schemas"]["SchoolRemedyRow"][];
+            county: components["schemas"]["CountyRemedyRow"][];
+        };
+        /** @enum {string} */
+        SchoolTable: "classes" | "schools";
+        NewSchoolImportForm: {
+            kind: components["schemas"]["DataSetKind"];
+            /** Format: date */
+            asOf: string;
+            /** Format: binary */
+            file: string;
+        };
+        CellFault: {
+            sheet: string;
+            row: number;
+            column: string;
+            cell: string;
+            value: string;
+            reason: string;
+        };
+        ImportPreview: {
+            kind: components["schemas"]["DataSetKind"];
+            /** Format: date */
+            asOf: string;
+            duplicateOf: components["schemas"]["DataSetRow"] | null;
+            id: string;
+            fileName: string;
+            schoolYear: string;
+            rowsRead: number;
+            accepted: number;
+            rejected: number;
+            unchanged: number;
+            classRows: number;
+            classRowsRejected: number;
+            unknownColumns: string[];
+            notes: string[];
+            errors: components["schemas"]["CellFault"][];
+            errorCount: number;
+            truncated: boolean;
+            questions: components["schemas"]["CellFault"][];
+            confirmable: boolean;
+        };
+        ConfirmImport: {
+            goodRowsOnly?: boolean;
+        };
+        ImportResult: {
+            dataSet: components["schemas"]["DataSetRow"];
+            added: number;
+            skipped: number;
+            alreadyImported: boolean;
+        };
+        /** @enum {string} */
+        MessageStatus: "dead" | "queued" | "rehearsal" | "sending" | "sent" | "uncertain" | "withdrawn";
+        /** @enum {string} */
+        MessageKind: "calendar_change" | "calendar_missing" | "overdue_report" | "reminder_digest";
+        OutboxRow: {
+            kind: components["schemas"]["MessageKind"];
+            recipientAddress: string | null;
+            /** @description null for an administrator who is no member */
+            subject: string | null;
+            status: components["schemas"]["MessageStatus"];
+            lastError: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            notBefore: string | null;
+            id: string;
+            createdAt: string;
+            recipientName: string;
+            attempts: number;
+        };
+        OutboxPage: {
+            next: string | null;
+            items: components["schemas"]["OutboxRow"][];
+            total: number;
+            mailConfigured: boolean;
+            exercise: boolean;
+        };
+        OutboxAttachment: {
+            id: string;
+            fileName: string;
+            mediaType: string;
+            size: number;
+        };
+        OutboxTaskLink: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        OutboxView: {
+            kind: components["schemas"]["MessageKind"];
+            recipientAddress: string | null;
+            /** @description null for an administrator who is no member */
+            subject: string | null;
+            status: components["schemas"]["MessageStatus"];
+            lastError: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            notBefore: string | null;
+            /** @description null for an administrator who is no member */
+            text: string | null;
+            messageId: string;
+            attachments: components["schemas"]["OutboxAttachment"][];
+            taskLinks: components["schemas"]["OutboxTaskLink"][];
+            id: string;
+            createdAt: string;
+            recipientName: string;
+            attempts: number;
+        };
+        RecurringRunNote: {
+            at: string;
+            text: string;
+        };
+        /** @enum {string} */
+        RecurringState: "active" | "ended" | "paused";
+        /** @enum {string} */
+        Audience: "departments" | "townships" | "units";
+        /** @enum {string} */
+        MissedPolicy: "all" | "latest";
+        /** @enum {string} */
+        Priority: "important" | "normal" | "urgent";
+        /** @enum {string} */
+        Frequency: "half_year" | "month" | "quarter" | "term" | "year";
+        /** @enum {string} */
+        Roll: "back" | "forward" | "none";
+        /** @enum {string} */
+        DayKind: "day" | "last_working_day" | "nth_weekday";
+        DayChoiceInput: {
+            kind: components["schemas"]["DayKind"];
+            day?: number;
+            nth?: number;
+            weekday?: number;
+        };
+        RecurrenceInput: {
+            frequency: components["schemas"]["Frequency"];
+            roll: components["schemas"]["Roll"];
+            lastPeriod?: string | null;
+            interval: number;
+            monthOffset: number;
+            on: components["schemas"]["DayChoiceInput"];
+            firstPeriod: string;
+        };
+        RecurringRuleInput: {
+            audience: components["schemas"]["Audience"];
+            missed: components["schemas"]["MissedPolicy"];
+            requiredEvidence: components["schemas"]["EvidenceKind"][];
+            priority: components["schemas"]["Priority"];
+            /** Format: uuid */
+            clauseId?: string | null;
+            indicatorId?: string | null;
+            title: string;
+            description: string;
+            recurrence: components["schemas"]["RecurrenceInput"];
+            unitIds: string[];
+            createAheadDays: number;
+        };
+        OccurrenceRow: {
+            period: string;
+            periodName: string;
+            dueOn: string;
+            provisional: boolean;
+            text: string;
+        };
+        RecurringRuleRow: {
+            state: components["schemas"]["RecurringState"];
+            id: string;
+            rule: components["schemas"]["RecurringRuleInput"];
+            version: number;
+            unitCount: number;
+            instances: number;
+            next: components["schemas"]["OccurrenceRow"][];
+        };
+        RecurringRuleList: {
+            lastRun: components["schemas"]["RecurringRunNote"] | null;
+            items: components["schemas"]["RecurringRuleRow"][];
+        };
+        RecurringPreset: {
+            id: string;
+            name: string;
+            description: string;
+            rules: components["schemas"]["RecurringRuleInput"][];
+        };
+        RecurringPresets: {
+            items: components["schemas"]["RecurringPreset"][];
+        };
+        RecurringInstanceRow: {
+            taskId: string | null;
+            taskNumber: string | null;
+            skipped: string | null;
+            period: string;
+            unit: components["schemas"]["UnitRef"];
+            dueOn: string;
+        };
+        RecurringRuleView: {
+            state: components["schemas"]["RecurringState"];
+            id: string;
+            rule: components["schemas"]["RecurringRuleInput"];
+            version: number;
+            unitCount: number;
+            instances: number;
+            next: components["schemas"]["OccurrenceRow"][];
+            made: components["schemas"]["RecurringInstanceRow"][];
+        };
+        RecurringPreviewRequest: {
+            /** Format: uuid */
+            ruleId?: string;
+            rule: components["schemas"]["RecurringRuleInput"];
+        };
+        FutureChange: {
+            /** Format: date */
+            before: string | null;
+            /** Format: date */
+            after: string | null;
+            period: string;
+            differs: boolean;
+        };
+        RecurringPreview: {
+            units: components["schemas"]["UnitRef"][];
+            next: components["schemas"]["OccurrenceRow"][];
+            atOnce: number;
+            skippedAtOnce: number;
+            stays: components["schemas"]["RecurringInstanceRow"][];
+            future: components["schemas"]["FutureChange"][];
+        };
+        NewRecurringRules: {
+            rules: components["schemas"]["RecurringRuleInput"][];
+        };
+        RecurringRuleChange: {
+            version: number;
+            rule: components["schemas"]["RecurringRuleInput"];
+        };
+        RecurringStateChange: {
+            state: components["schemas"]["RecurringState"];
+            version: number;
+        };
+        OverdueTotals: {
+            tasks: number;
+            units: number;
+            maxDaysLate: number;
+        };
+        /** @enum {string} */
+        RunningState: "assigned" | "in_progress" | "signed";
+        OverdueTask: {
+            state: components["schemas"]["RunningState"];
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description the day the unit is measured against
+             */
+            effectiveDueOn: string;
+            clause: components["schemas"]["ClauseRef"] | null;
+            lastProgress: string | null;
+            /** Format: date-time */
+            lastProgressAt: string | null;
+            priority: components["schemas"]["Priority"];
+            id: string;
+            number: string;
+            title: string;
+            workingDaysLate: number;
+        };
+        OverdueUnit: {
+            unit: components["schemas"]["UnitRef"];
+            count: number;
+            maxDaysLate: number;
+            tasks: components["schemas"]["OverdueTask"][];
+        };
+        OverdueReport: {
+            /** Format: date */
+            asOf: string;
+            /** @description days were counted in a year whose calendar is not published */
+            provisional: boolean;
+            totals: components["schemas"]["OverdueTotals"];
+            units: components["schemas"]["OverdueUnit"][];
+        };
+        DemoAccount: {
+            unitName: string | null;
+            login: string;
+            password: string;
+            name: string;
+            roleName: string;
+        };
+        PackChoice: {
+            id: string;
+            name: string;
+            place: string;
+        };
+        InstanceView: {
+            /** @enum {string} */
+            product: "均衡";
+            /** Format: date */
+            exerciseDate: string | null;
+            needsSetup: boolean;
+            version: string;
+            today: string;
+            demo: boolean;
+            demoAccounts: components["schemas"]["DemoAccount"][];
+            mailConfigured: boolean;
+            packs: components["schemas"]["PackChoice"][];
+        };
+        MailSettings: {
+            host: string | null;
+            from: string | null;
+            configured: boolean;
+        };
+        SchedulerSettings: {
+            /** Format: date-time */
+            lastBeatAt: string | null;
+            enabled: boolean;
+            stale: boolean;
+        };
+        CalendarSettings: {
+            notice: string | null;
+            year: number;
+            published: boolean;
+        };
+        CampaignSettings: {
+            packId: string | null;
+            packFingerprint: string | null;
+            id: string;
+            name: string;
+        };
+        SettingsView: {
+            /** Format: date */
+            exerciseDate: string | null;
+            today: string;
+            businessNow: string;
+            exerciseFixed: boolean;
+            mail: components["schemas"]["MailSettings"];
+            scheduler: components["schemas"]["SchedulerSettings"];
+            calendar: components["schemas"]["CalendarSettings"][];
+            campaigns: components["schemas"]["CampaignSettings"][];
+        };
+        ExerciseChange: {
+            /** Format: date */
+            date: string | null;
+        };
+        StandingCounts: {
+            total: number;
+            awaitingReceipt: number;
+            onTrack: number;
+            dueSoon: number;
+            overdue: number;
+            inReview: number;
+            undetermined: number;
+            suspended: number;
+            closed: number;
+        };
+        Ratio: {
+            numerator: number;
+            denominator: number;
+        };
+        UnitOverviewRow: {
+            unit: components["schemas"]["UnitRef"];
+            lead: components["schemas"]["StandingCounts"];
+            supportOpen: number;
+            maxDaysLate: number;
+            onTimeRate: components["schemas"]["Ratio"];
+        };
+        OverviewView: {
+            asOf: string;
+            totals: components["schemas"]["StandingCounts"];
+            rows: components["schemas"]["UnitOverviewRow"][];
+        };
+        ClauseWithoutTask: {
+            id: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            dutyCount: number;
+        };
+        /** @enum {string} */
+        TaskState: "assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended";
+        /** @enum {string} */
+        Standing: "awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined";
+        TaskRow: {
+            state: components["schemas"]["TaskState"];
+            standing: components["schemas"]["Standing"];
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** @description negative: working days late */
+            workingDaysLeft: number | null;
+            priority: components["schemas"]["Priority"];
+            clause: components["schemas"]["ClauseRef"] | null;
+            lastProgress: string | null;
+            /** Format: date-time */
+            lastProgressAt: string | null;
+            id: string;
+            number: string;
+            title: string;
+            leadUnit: components["schemas"]["UnitRef"];
+            supportingUnits: components["schemas"]["UnitRef"][];
+            provisionalDue: boolean;
+            returned: boolean;
+            example: boolean;
+            version: number;
+        };
+        AssigningDesk: {
+            asOf: string;
+            totals: components["schemas"]["StandingCounts"];
+            drafts: number;
+            clausesWithoutTask: components["schemas"]["ClauseWithoutTask"][];
+            awaitingReview: components["schemas"]["TaskRow"][];
+            notSigned: components["schemas"]["TaskRow"][];
+            overview: components["schemas"]["UnitOverviewRow"][];
+        };
+        HandlingDesk: {
+            asOf: string;
+            unit: components["schemas"]["UnitRef"];
+            totals: components["schemas"]["StandingCounts"];
+            toSign: components["schemas"]["TaskRow"][];
+            returned: components["schemas"]["TaskRow"][];
+            open: components["schemas"]["TaskRow"][];
+            supporting: components["schemas"]["TaskRow"][];
+            inReview: components["schemas"]["TaskRow"][];
+        };
+        OverdueUnitCount: {
+            unit: components["schemas"]["UnitRef"];
+            count: number;
+            maxDaysLate: number;
+        };
+        SupervisingDesk: {
+            asOf: string;
+            totals: components["schemas"]["StandingCounts"];
+            overdueUnits: components["schemas"]["OverdueUnitCount"][];
+            overdue: components["schemas"]["TaskRow"][];
+            recentlyClosed: components["schemas"]["TaskRow"][];
+        };
+        /** @enum {string} */
+        DueRuleKind: "calendar_days" | "working_days";
+        DueRuleInput: {
+            kind: components["schemas"]["DueRuleKind"];
+            roll?: components["schemas"]["Roll"];
+            /** Format: date */
+            startOn?: string | null;
+            count: number;
+        };
+        /** @enum {string} */
+        SourceKind: "clause" | "duty" | "free" | "project" | "target";
+        SourceInput: {
+            kind: components["schemas"]["SourceKind"];
+            /** Format: uuid */
+            id?: string;
+        };
+        BatchItem: {
+            /** Format: date */
+            dueOn?: string | null;
+            dueRule?: components["schemas"]["DueRuleInput"];
+            priority?: components["schemas"]["Priority"];
+            requiredEvidence?: components["schemas"]["EvidenceKind"][];
+            source: components["schemas"]["SourceInput"];
+            title?: string;
+            description?: string;
+            /** Format: uuid */
+            leadUnitId?: string;
+            supportingUnitIds?: string[];
+            /** Format: uuid */
+            clauseId?: string;
+        };
+        BatchDraft: {
+            items: components["schemas"]["BatchItem"][];
+        };
+        TaskMention: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        TaskSource: {
+            kind: components["schemas"]["SourceKind"];
+            id: string | null;
+            title: string | null;
+        };
+        RowFault: {
+            pointer: string;
+            message: string;
+        };
+        BatchPreviewRow: {
+            leadUnit: components["schemas"]["UnitRef"] | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** @description how the due date is counted */
+            dueRuleText: string | null;
+            clause: components["schemas"]["ClauseRef"] | null;
+            duplicateOf: components["schemas"]["TaskMention"] | null;
+            index: number;
+            source: components["schemas"]["TaskSource"];
+            title: string;
+            supportingUnits: components["schemas"]["UnitRef"][];
+            problems: components["schemas"]["RowFault"][];
+        };
+        BatchPreview: {
+            rows: components["schemas"]["BatchPreviewRow"][];
+            valid: number;
+            invalid: number;
+        };
+        NewBatch: {
+            items: components["schemas"]["BatchItem"][];
+            /** Format: uuid */
+            requestId: string;
+            assign: boolean;
+        };
+        BatchResultItem: {
+            index: number;
+            task: components["schemas"]["TaskRow"];
+        };
+        BatchResult: {
+            requestId: string;
+            items: components["schemas"]["BatchResultItem"][];
+        };
+        TaskPage: {
+            next: string | null;
+            items: components["schemas"]["TaskRow"][];
+            total: number;
+        };
+        NewTask: {
+            /** Format: date */
+            dueOn?: string | null;
+            dueRule?: components["schemas"]["DueRuleInput"];
+            priority?: components["schemas"]["Priority"];
+            requiredEvidence?: components["schemas"]["EvidenceKind"][];
+            source: components["schemas"]["SourceInput"];
+            title?: string;
+            description?: string;
+            /** Format: uuid */
+            leadUnitId?: string;
+            supportingUnitIds?: string[];
+            /** Format: uuid */
+            clauseId?: string;
+            /** Format: uuid */
+            requestId: string;
+            assign: boolean;
+        };
+        SkippedDay: {
+            date: string;
+            reason: string;
+        };
+        DueExplanation: {
+            start: string;
+            dueOn: string;
+            effectiveDueOn: string;
+            pausedDays: number;
+            workingDaysLeft: number;
+            skipped: components["schemas"]["SkippedDay"][];
+            notices: string[];
+            provisional: boolean;
+            text: string;
+        };
+        /** @enum {string} */
+        DueRuleFrom: "assignment" | "date";
+        DueRuleView: {
+            kind: components["schemas"]["DueRuleKind"];
+            roll: components["schemas"]["Roll"];
+            /** Format: date */
+            startOn: string | null;
+            from: components["schemas"]["DueRuleFrom"];
+            count: number;
+            text: string;
+            skipped: components["schemas"]["SkippedDay"][];
+            notices: string[];
+            provisional: boolean;
+        };
+        RecurringMention: {
+            ruleId: string;
+            title: string;
+            period: string;
+        };
+        /** @enum {string} */
+        SupportState: "assigned" | "completed" | "in_progress" | "signed";
+        SupportRow: {
+            state: components["schemas"]["SupportState"];
+            lastReport: string | null;
+            /** Format: date-time */
+            updatedAt: string | null;
+            unit: components["schemas"]["UnitRef"];
+        };
+        ClockSegment: {
+            /** @enum {string} */
+            kind: "receipt" | "review" | "suspended" | "work";
+            /** Format: date */
+            to: string | null;
+            from: string;
+            workingDays: number;
+            countsAgainstUnit: boolean;
+        };
+        TaskView: {
+            state: components["schemas"]["TaskState"];
+            standing: components["schemas"]["Standing"];
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** @description negative: working days late */
+            workingDaysLeft: number | null;
+            priority: components["schemas"]["Priority"];
+            clause: components["schemas"]["ClauseRef"] | null;
+            lastProgress: string | null;
+            /** Format: date-time */
+            lastProgressAt: string | null;
+            requiredEvidence: components["schemas"]["EvidenceKind"][];
+            missingEvidenceKinds: components["schemas"]["EvidenceKind"][];
+            /** Format: date */
+            originalDueOn: string | null;
+            submittedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            reviewedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            allowedActions: ("assign" | "cancel" | "close" | "edit" | "reopen" | "report" | "resume" | "return" | "sign" | "submit" | "support_complete" | "support_report" | "support_sign" | "suspend" | "upload")[];
+            dueExplanation: components["schemas"]["DueExplanation"] | null;
+            dueRule: components["schemas"]["DueRuleView"] | null;
+            recurring: components["schemas"]["RecurringMention"] | null;
+            description: string;
+            source: components["schemas"]["TaskSource"];
+            supports: components["schemas"]["SupportRow"][];
+            evidence: components["schemas"]["EvidenceRow"][];
+            pausedDays: number;
+            submissionNo: number;
+            createdAt: string;
+            createdBy: components["schemas"]["PersonRef"];
+            clock: components["schemas"]["ClockSegment"][];
+            id: string;
+            number: string;
+            title: string;
+            leadUnit: components["schemas"]["UnitRef"];
+            supportingUnits: components["schemas"]["UnitRef"][];
+            provisionalDue: boolean;
+            returned: boolean;
+            example: boolean;
+            version: number;
+        };
+        TaskChange: {
+            before: string | null;
+            after: string | null;
+            field: string;
+            name: string;
+        };
+        TaskEventRow: {
+            fromState: components["schemas"]["TaskState"] | null;
+            toState: components["schemas"]["TaskState"];
+            actor: components["schemas"]["PersonRef"] | null;
+            unitName: string | null;
+            note: string | null;
+            seq: number;
+            at: string;
+            action: string;
+            actionName: string;
+            changes: components["schemas"]["TaskChange"][];
+        };
+        TaskEvents: {
+            items: components["schemas"]["TaskEventRow"][];
+        };
+        TaskEdit: {
+            /** Format: date */
+            dueOn?: string | null;
+            dueRule?: components["schemas"]["DueRuleInput"];
+            /** Format: uuid */
+            clauseId?: string | null;
+            requiredEvidence?: components["schemas"]["EvidenceKind"][];
+            priority?: components["schemas"]["Priority"];
+            version: number;
+            note?: string;
+            title?: string;
+            description?: string;
+            /** Format: uuid */
+            leadUnitId?: string;
+            supportingUnitIds?: string[];
+        };
+        TransitionRequest: {
+            version: number;
+            note?: string;
+        };
+        ReopenRequest: {
+            /** Format: date */
+            dueOn?: string;
+            version: number;
+            note?: string;
+        };
+        UnitRow: {
+            /** @enum {string} */
+            kind: "department" | "township";
+            id: string;
+            name: string;
+            shortName: string;
+            namePending: boolean;
+            aliases: string[];
+            order: number;
+            dutyCount: number;
+            contactCount: number;
+            version: number;
+        };
+        UnitList: {
+            items: components["schemas"]["UnitRow"][];
+        };
+        UnitRename: {
+            version: number;
+            name: string;
+            shortName?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Accounts_list: {
-    parameters: {
-      query?: {
-        q?: string;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountPage'];
-        };
-      };
-    };
-  };
-  Accounts_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewAccount'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedAccount'];
-        };
-      };
-    };
-  };
-  Accounts_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AccountChange'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountRow'];
-        };
-      };
-    };
-  };
-  Accounts_resetPassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InitialPassword'];
-        };
-      };
-    };
-  };
-  Accounts_deactivate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Deactivation'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountRow'];
-        };
-      };
-    };
-  };
-  Accounts_reactivate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Reactivation'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountRow'];
-        };
-      };
-    };
-  };
-  Session_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionView'];
-        };
-      };
-    };
-  };
-  Session_signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionView'];
-        };
-      };
-    };
-  };
-  Session_signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Session_changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordChangeRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionView'];
-        };
-      };
-    };
-  };
-  Setup_setUp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetupRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionView'];
-        };
-      };
-    };
-  };
-  Calendar_current: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarYearView'];
-        };
-      };
-    };
-  };
-  Calendar_save: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CalendarConfirmation'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarSaved'];
-        };
-      };
-    };
-  };
-  Calendar_year: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        year: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarYearView'];
-        };
-      };
-    };
-  };
-  Calendar_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CalendarNotice'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarPreview'];
-        };
-      };
-    };
-  };
-  Campaigns_view: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignView'];
-        };
-      };
-    };
-  };
-  Campaigns_duties: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DutyList'];
-        };
-      };
-    };
-  };
-  Campaigns_clauses: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClauseList'];
-        };
-      };
-    };
-  };
-  Campaigns_targets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TargetList'];
-        };
-      };
-    };
-  };
-  Campaigns_projects: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProjectsView'];
-        };
-      };
-    };
-  };
-  PackLoads_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCampaign'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CampaignCreated'];
-        };
-      };
-    };
-  };
-  PackLoads_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PackDiffView'];
-        };
-      };
-    };
-  };
-  PackLoads_load: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PackLoadRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PackDiffView'];
-        };
-      };
-    };
-  };
-  Evidence_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        taskId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': components['schemas']['NewEvidenceForm'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidenceRow'];
-        };
-      };
-    };
-  };
-  Evidence_content: {
-    parameters: {
-      query?: {
-        inline?: '1';
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-        taskId: string;
-        evidenceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-    };
-  };
-  Evidence_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        taskId: string;
-        evidenceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Health_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthView'];
-        };
-      };
-    };
-  };
-  Health_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthView'];
-        };
-      };
-    };
-  };
-  Indicators_board: {
-    parameters: {
-      query?: {
-        /** @description the newest when absent */
-        dataSetId?: string;
-        /** @description today when absent */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IndicatorBoard'];
-        };
-      };
-    };
-  };
-  Indicators_boardWorkbook: {
-    parameters: {
-      query?: {
-        /** @description the newest when absent */
-        dataSetId?: string;
-        /** @description today when absent */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Indicators_matrix: {
-    parameters: {
-      query?: {
-        /** @description the newest when absent */
-        dataSetId?: string;
-        /** @description today when absent */
-        asOf?: string;
-        /** @description primary when absent */
-        stage?: components['schemas']['Stage'];
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SchoolMatrix'];
-        };
-      };
-    };
-  };
-  Indicators_matrixWorkbook: {
-    parameters: {
-      query?: {
-        /** @description the newest when absent */
-        dataSetId?: string;
-        /** @description today when absent */
-        asOf?: string;
-        /** @description primary when absent */
-        stage?: components['schemas']['Stage'];
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Indicators_school: {
-    parameters: {
-      query?: {
-        /** @description the newest when absent */
-        dataSetId?: string;
-        /** @description today when absent */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SchoolView'];
-        };
-      };
-    };
-  };
-  Indicators_remedy: {
-    parameters: {
-      query?: {
-        /** @description the newest when absent */
-        dataSetId?: string;
-        /** @description today when absent */
-        asOf?: string;
-        /** @description add when absent; move lets teachers change schools */
-        mode?: components['schemas']['RemedyMode'];
-        /** @description 元 */
-        costC1?: string;
-        /** @description 元 */
-        costC2?: string;
-        /** @description 元 */
-        costC3?: string;
-        /** @description 元 */
-        costC4?: string;
-        /** @description 元 */
-        costC5?: string;
-        /** @description 元 */
-        costC6?: string;
-        /** @description 元 */
-        costC7?: string;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RemedyView'];
-        };
-      };
-    };
-  };
-  Indicators_template: {
-    parameters: {
-      query?: {
-        /** @description schools when absent */
-        table?: components['schemas']['SchoolTable'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  SchoolImports_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': components['schemas']['NewSchoolImportForm'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportPreview'];
-        };
-      };
-    };
-  };
-  SchoolImports_confirm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConfirmImport'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportResult'];
-        };
-      };
-    };
-  };
-  SchoolImports_errors: {
-    parameters: {
-      query?: {
-        /** @description schools when absent */
-        table?: components['schemas']['SchoolTable'];
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  SchoolImports_dataSets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DataSetRow'][];
-        };
-      };
-    };
-  };
-  Outbox_list: {
-    parameters: {
-      query?: {
-        status?: components['schemas']['MessageStatus'];
-        after?: string;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OutboxPage'];
-        };
-      };
-    };
-  };
-  Outbox_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OutboxView'];
-        };
-      };
-    };
-  };
-  Outbox_attachment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-        attachmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Recurring_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecurringRuleList'];
-        };
-      };
-    };
-  };
-  Recurring_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewRecurringRules'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecurringRuleList'];
-        };
-      };
-    };
-  };
-  Recurring_presets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecurringPresets'];
-        };
-      };
-    };
-  };
-  Recurring_view: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecurringRuleView'];
-        };
-      };
-    };
-  };
-  Recurring_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecurringRuleChange'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecurringRuleView'];
-        };
-      };
-    };
-  };
-  Recurring_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecurringPreviewRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecurringPreview'];
-        };
-      };
-    };
-  };
-  Recurring_changeState: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecurringStateChange'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecurringRuleView'];
-        };
-      };
-    };
-  };
-  Reports_overdue: {
-    parameters: {
-      query?: {
-        /** @description today when absent */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OverdueReport'];
-        };
-      };
-    };
-  };
-  Reports_workbook: {
-    parameters: {
-      query?: {
-        /** @description today when absent */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Instance_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InstanceView'];
-        };
-      };
-    };
-  };
-  Settings_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettingsView'];
-        };
-      };
-    };
-  };
-  Settings_setExercise: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExerciseChange'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettingsView'];
-        };
-      };
-    };
-  };
-  Desks_overview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OverviewView'];
-        };
-      };
-    };
-  };
-  Desks_assigning: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssigningDesk'];
-        };
-      };
-    };
-  };
-  Desks_handling: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HandlingDesk'];
-        };
-      };
-    };
-  };
-  Desks_supervising: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SupervisingDesk'];
-        };
-      };
-    };
-  };
-  TaskBatches_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BatchDraft'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BatchPreview'];
-        };
-      };
-    };
-  };
-  TaskBatches_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewBatch'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BatchResult'];
-        };
-      };
-    };
-  };
-  TaskExports_workbook: {
-    parameters: {
-      query?: {
-        part?: 'any' | 'lead' | 'open_support' | 'support';
-        standing?: (
-          | 'awaiting_receipt'
-          | 'cancelled'
-          | 'closed'
-          | 'draft'
-          | 'due_soon'
-          | 'in_review'
-          | 'on_track'
-          | 'overdue'
-          | 'suspended'
-          | 'undetermined'
-        )[];
-        state?: (
-          'assigned' | 'cancelled' | 'closed' | 'draft' | 'in_progress' | 'in_review' | 'signed' | 'suspended'
-        )[];
-        unitId?: string;
-        clauseId?: string;
-        sourceId?: string;
-        q?: string;
-        priority?: 'important' | 'normal' | 'urgent';
-        ids?: string[];
-        sort?: 'due' | 'number' | 'unit' | 'updated';
-        order?: 'asc' | 'desc';
-        after?: string;
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-    };
-  };
-  Tasks_list: {
-    parameters: {
-      query?: {
-        part?: 'any' | 'lead' | 'open_support' | 'support';
-        standing?: (
-          | 'awaiting_receipt'
-          | 'cancelled'
-          | 'closed'
-          | 'draft'
-          | 'due_soon'
-          | 'in_review'
-          | 'on_track'
-          | 'overdue'
-          | 'suspended'
-          | 'undetermined'
-        )[];
-        state?: (
-          'assigned' | 'cancelled' | 'closed' | 'draft' | 'in_progress' | 'in_review' | 'signed' | 'suspended'
-        )[];
-        unitId?: string;
-        clauseId?: string;
-        sourceId?: string;
-        q?: string;
-        priority?: 'important' | 'normal' | 'urgent';
-        ids?: string[];
-        sort?: 'due' | 'number' | 'unit' | 'updated';
-        order?: 'asc' | 'desc';
-        after?: string;
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskPage'];
-        };
-      };
-    };
-  };
-  Tasks_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewTask'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  Tasks_view: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  Tasks_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TaskEdit'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  Tasks_events: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskEvents'];
-        };
-      };
-    };
-  };
-  TaskTransitions_assign: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_sign: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_report: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_sendBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_close: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_suspend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_resume: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_cancel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_reopen: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReopenRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_supportSign: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_supportReport: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  TaskTransitions_supportComplete: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransitionRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TaskView'];
-        };
-      };
-    };
-  };
-  Units_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitList'];
-        };
-      };
-    };
-  };
-  Units_rename: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UnitRename'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitRow'];
-        };
-      };
-    };
-  };
+    Accounts_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+        };
+    };
+    Accounts_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAccount"];
+                };
+            };
+        };
+    };
+    Accounts_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"];
+                };
+            };
+        };
+    };
+    Accounts_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitialPassword"];
+                };
+            };
+        };
+    };
+    Accounts_deactivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deactivation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"];
+                };
+            };
+        };
+    };
+    Accounts_reactivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reactivation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"];
+                };
+            };
+        };
+    };
+    Session_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Session_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Setup_setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Calendar_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+        };
+    };
+    Calendar_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSaved"];
+                };
+            };
+        };
+    };
+    Calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+        };
+    };
+    Calendar_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+        };
+    };
+    Campaigns_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    Campaigns_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyList"];
+                };
+            };
+        };
+    };
+    Campaigns_clauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseList"];
+                };
+            };
+        };
+    };
+    Campaigns_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetList"];
+                };
+            };
+        };
+    };
+    Campaigns_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectsView"];
+                };
+            };
+        };
+    };
+    PackLoads_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCreated"];
+                };
+            };
+        };
+    };
+    PackLoads_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDiffView"];
+                };
+            };
+        };
+    };
+    PackLoads_load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackLoadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDiffView"];
+                };
+            };
+        };
+    };
+    Evidence_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewEvidenceForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceRow"];
+                };
+            };
+        };
+    };
+    Evidence_content: {
+        parameters: {
+            query?: {
+                inline?: "1";
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                taskId: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    Evidence_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                taskId: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    Health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    Indicators_board: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorBoard"];
+                };
+            };
+        };
+    };
+    Indicators_boardWorkbook: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Indicators_matrix: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description primary when absent */
+                stage?: components["schemas"]["Stage"];
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolMatrix"];
+                };
+            };
+        };
+    };
+    Indicators_matrixWorkbook: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description primary when absent */
+                stage?: components["schemas"]["Stage"];
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Indicators_school: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolView"];
+                };
+            };
+        };
+    };
+    Indicators_remedy: {
+        parameters: {
+            query?: {
+                /** @description the newest when absent */
+                dataSetId?: string;
+                /** @description today when absent */
+                asOf?: string;
+                /** @description add when absent; move lets teachers change schools */
+                mode?: components["schemas"]["RemedyMode"];
+                /** @description 元 */
+                costC1?: string;
+                /** @description 元 */
+                costC2?: string;
+                /** @description 元 */
+                costC3?: string;
+                /** @description 元 */
+                costC4?: string;
+                /** @description 元 */
+                costC5?: string;
+                /** @description 元 */
+                costC6?: string;
+                /** @description 元 */
+                costC7?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyView"];
+                };
+            };
+        };
+    };
+    Indicators_template: {
+        parameters: {
+            query?: {
+                /** @description schools when absent */
+                table?: components["schemas"]["SchoolTable"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SchoolImports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewSchoolImportForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+        };
+    };
+    SchoolImports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+        };
+    };
+    SchoolImports_errors: {
+        parameters: {
+            query?: {
+                /** @description schools when absent */
+                table?: components["schemas"]["SchoolTable"];
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SchoolImports_dataSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetRow"][];
+                };
+            };
+        };
+    };
+    Outbox_list: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["MessageStatus"];
+                after?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+        };
+    };
+    Outbox_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxView"];
+                };
+            };
+        };
+    };
+    Outbox_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recurring_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleList"];
+                };
+            };
+        };
+    };
+    Recurring_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecurringRules"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleList"];
+                };
+            };
+        };
+    };
+    Recurring_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringPresets"];
+                };
+            };
+        };
+    };
+    Recurring_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleView"];
+                };
+            };
+        };
+    };
+    Recurring_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringRuleChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleView"];
+                };
+            };
+        };
+    };
+    Recurring_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringPreview"];
+                };
+            };
+        };
+    };
+    Recurring_changeState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringStateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleView"];
+                };
+            };
+        };
+    };
+    Reports_overdue: {
+        parameters: {
+            query?: {
+                /** @description today when absent */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueReport"];
+                };
+            };
+        };
+    };
+    Reports_workbook: {
+        parameters: {
+            query?: {
+                /** @description today when absent */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Instance_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceView"];
+                };
+            };
+        };
+    };
+    Settings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+        };
+    };
+    Settings_setExercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExerciseChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+        };
+    };
+    Desks_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
+    Desks_assigning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssigningDesk"];
+                };
+            };
+        };
+    };
+    Desks_handling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlingDesk"];
+                };
+            };
+        };
+    };
+    Desks_supervising: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisingDesk"];
+                };
+            };
+        };
+    };
+    TaskBatches_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPreview"];
+                };
+            };
+        };
+    };
+    TaskBatches_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
+    TaskExports_workbook: {
+        parameters: {
+            query?: {
+                part?: "any" | "lead" | "open_support" | "support";
+                standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
+                state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
+                unitId?: string;
+                clauseId?: string;
+                sourceId?: string;
+                q?: string;
+                priority?: "important" | "normal" | "urgent";
+                ids?: string[];
+                sort?: "due" | "number" | "unit" | "updated";
+                order?: "asc" | "desc";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Tasks_list: {
+        parameters: {
+            query?: {
+                part?: "any" | "lead" | "open_support" | "support";
+                standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
+                state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
+                unitId?: string;
+                clauseId?: string;
+                sourceId?: string;
+                q?: string;
+                priority?: "important" | "normal" | "urgent";
+                ids?: string[];
+                sort?: "due" | "number" | "unit" | "updated";
+                order?: "asc" | "desc";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+        };
+    };
+    Tasks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    Tasks_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    Tasks_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    Tasks_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskEvents"];
+                };
+            };
+        };
+    };
+    TaskTransitions_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_supportSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_supportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TaskTransitions_supportComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    Units_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+        };
+    };
+    Units_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitRename"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRow"];
+                };
+            };
+        };
+    };
 }
