@@ -2,6 +2,7 @@ export * from './campaign-pack.js';
 export { fingerprintOf } from './fingerprint.js';
 export * from './load-calendar-years.js';
 export * from './load-pack.js';
+export { type HolidayFile, readHolidayFile } from './read-holiday-file.js';
 export * from './pack-directory.js';
 export * from './pack-fault.js';
 export { EntryReader } from './entry-reader.js';

@@ -1,15 +1,14 @@
 import {
   addDays,
-  assertUsableYear,
+  faultsOfYear,
   type CalendarDay,
   type CalendarYear,
   type CivilDate,
   daysBetween,
-  DomainError,
 } from '#kernel';
 import { EntryReader } from './entry-reader.js';
 import { PackError, type PackFault } from './pack-fault.js';
-import { readYamlDirectory, type YamlSource } from './yaml-source.js';
+import { readYamlDirectory, YamlSource } from './yaml-source.js';
 
 // The longest holiday of the State Council's notices so far has ten days; a longer one is a typing error.
 const longestHolidayDays = 31;
@@ -30,7 +29,19 @@ export function loadCalendarYears(directory: string): CalendarYear[] {
   return years.sort((a, b) => a.year - b.year);
 }
 
-function readYear(source: YamlSource): CalendarYear {
+/**
+ * Reads one notice handed in as text, in the form of the shipped files.
+ * @throws PackError with every fault of the text
+ * @example readCalendarNotice('year: 2027\nnotice: …').year // 2027
+ */
+export function readCalendarNotice(text: string): CalendarYear {
+  const faults: PackFault[] = [];
+  const year = readYear(new YamlSource('放假通知', text, faults), false);
+  if (faults.length > 0) throw new PackError(faults);
+  return year;
+}
+
+function readYear(source: YamlSource, named = true): CalendarYear {
   const entry = new EntryReader(source.root, source, '放假安排');
   const url = entry.optionalText('url');
   const year = {
@@ -44,7 +55,7 @@ function readYear(source: YamlSource): CalendarYear {
     ],
   };
   entry.finish();
-  if (source.file !== `${year.year}.yaml`) entry.fault('year', `文件名应是 ${year.year}.yaml`);
+  if (named && source.file !== `${year.year}.yaml`) entry.fault('year', `文件名应是 ${year.year}.yaml`);
   refuseUnusable(source, year);
   return year;
 }
@@ -67,10 +78,5 @@ function readWork(entry: EntryReader): CalendarDay {
 }
 
 function refuseUnusable(source: YamlSource, year: { readonly publishedOn: CivilDate } & CalendarYear): void {
-  try {
-    assertUsableYear(year);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    source.faultAt(1, error.message);
-  }
+  for (const fault of faultsOfYear(year)) source.faultAt(1, fault.detail);
 }

@@ -18,40 +18,63 @@ export interface CalendarYear {
   readonly days: readonly CalendarDay[];
 }
 
+/** One thing wrong with a year, and which day it is about. */
+export interface CalendarFault {
+  readonly code: 'calendar_year_empty' | 'calendar_day_invalid' | 'calendar_without_working_day';
+  /** Index in `days`; null when it is about the year as a whole. */
+  readonly day: number | null;
+  readonly detail: string;
+}
+
 /**
- * Refuses a year that cannot be counted with.
+ * Everything that keeps a year from being counted with, at once.
  *
  * A notice may also speak of the last December days before its year: that of 2019 made 2018-12-29 a workday.
- * @throws DomainError `calendar_year_empty` (R-94), `calendar_day_invalid`, `calendar_without_working_day` (R-34)
+ * @returns faults `calendar_year_empty` (R-94), `calendar_day_invalid`, `calendar_without_working_day` (R-34)
+ * @example faultsOfYear({ year: 2030, notice: '…', days: [] })[0]?.code // 'calendar_year_empty'
+ */
+export function faultsOfYear(year: CalendarYear): CalendarFault[] {
+  if (year.days.length === 0) {
+    const detail = `${year.year}年的放假通知里没有任何日期，不能当作已公布。`;
+    return [{ code: 'calendar_year_empty', day: null, detail }];
+  }
+  const seen = new Set<CivilDate>();
+  const faults = year.days.flatMap((day, index): CalendarFault[] => {
+    const why = [
+      ...(belongsTo(year.year, day.date) ? [] : [`不属于${year.year}年`]),
+      ...(seen.has(day.date) ? ['重复出现'] : []),
+    ];
+    seen.add(day.date);
+    return why.map((one) => ({
+      code: 'calendar_day_invalid',
+      day: index,
+      detail: `${year.year}年放假安排中的 ${day.date} ${one}。`,
+    }));
+  });
+  const idle: CalendarFault[] = hasWorkingDay(year)
+    ? []
+    : [
+        {
+          code: 'calendar_without_working_day',
+          day: null,
+          detail: `${year.year}年没有一个工作日，不能保存。`,
+        },
+      ];
+  return [...faults, ...idle];
+}
+
+/**
+ * Refuses a year that cannot be counted with, for the first of its {@link faultsOfYear}.
+ * @throws DomainError with the code of the fault
  * @example assertUsableYear({ year: 2030, notice: '…', days: [] }) // throws calendar_year_empty
  */
 export function assertUsableYear(year: CalendarYear): void {
-  if (year.days.length === 0) {
-    throw new DomainError('calendar_year_empty', {
-      detail: `${year.year}年的放假通知里没有任何日期，不能当作已公布。`,
-    });
-  }
-  const seen = new Set<CivilDate>();
-  for (const day of year.days) {
-    if (!belongsTo(year.year, day.date)) refuse(year, day, `不属于${year.year}年`);
-    if (seen.has(day.date)) refuse(year, day, '重复出现');
-    seen.add(day.date);
-  }
-  if (!hasWorkingDay(year)) {
-    throw new DomainError('calendar_without_working_day', {
-      detail: `${year.year}年没有一个工作日，不能保存。`,
-    });
-  }
+  const [fault] = faultsOfYear(year);
+  if (fault) throw new DomainError(fault.code, { detail: fault.detail });
 }
 
 function belongsTo(year: number, date: CivilDate): boolean {
   return yearOf(date) === year || date.startsWith(`${String(year - 1).padStart(4, '0')}-12-`);
-}
-
-function refuse(year: CalendarYear, day: CalendarDay, why: string): never {
-  throw new DomainError('calendar_day_invalid', {
-    detail: `${year.year}年放假安排中的 ${day.date} ${why}。`,
-  });
 }
 
 function hasWorkingDay(year: CalendarYear): boolean {

@@ -128,7 +128,8 @@ export function weekdayOfDayNumber(dayNumber: number): Weekday {
   return (((((dayNumber + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
-function daysInMonth(year: number, month: number): number {
+/** @example daysInMonth(2024, 2) // 29 */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

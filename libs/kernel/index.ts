@@ -15,5 +15,8 @@ export {
 } from './civil-date.js';
 export * from './clock.js';
 export * from './domain-error.js';
+export * from './due-rule.js';
 export * from './problem-catalogue.js';
+export * from './recurrence.js';
+export * from './recurrence-period.js';
 export * from './workday-calendar.js';

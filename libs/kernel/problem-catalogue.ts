@@ -34,6 +34,7 @@ export const problemCatalogue = {
   stale_version: { status: 409, title: '内容已被别人改过', advice: retry },
   wrong_state: { status: 409, title: '当前状态不能这样操作', advice: retry },
   pack_changed: { status: 409, title: '方案数据包与预览时不同', advice: '请重新预览差异，确认后再载入。' },
+  preview_stale: { status: 409, title: '预览以后情况有变', advice: '请重新预览，核对后再确认。' },
   request_reused: {
     status: 422,
     title: '同一请求编号的内容不一致',
@@ -102,6 +103,8 @@ export const problemCatalogue = {
   calendar_year_duplicate: { status: 422, title: '同一年的放假安排重复', advice: '请只保留一份。' },
   working_day_count_invalid: { status: 422, title: '工作日数无效', advice: correct },
   calendar_exhausted: { status: 422, title: '一年内找不到工作日', advice: '请检查放假安排。' },
+  due_rule_invalid: { status: 422, title: '期限算法填写不对', advice: correct },
+  recurrence_invalid: { status: 422, title: '循环规则填写不对', advice: correct },
   internal: { status: 500, title: '系统出错', advice: `刚才的操作没有生效，请稍后重试。${askAdministrator}` },
   storage_full: { status: 507, title: '服务器存储空间不足', advice: '请联系系统管理员清理磁盘空间后重试。' },
   unavailable: { status: 503, title: '系统暂时不能使用', advice: '数据库暂时连接不上，请稍后重试。' },

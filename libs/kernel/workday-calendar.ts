@@ -26,6 +26,9 @@ export interface WorkdayExplanation {
   readonly notices: readonly string[];
 }
 
+/** What becomes of a day that is no working day: 顺延, 提前 or 不变. */
+export type Roll = 'forward' | 'back' | 'none';
+
 // The longest holiday on record is ten days; a year without a workday is a broken table, not a holiday.
 const longestGapDays = 366;
 // 20 years of workdays: any longer term is a typing error.
@@ -94,6 +97,32 @@ export class WorkdayCalendar {
     return count * sign + 0;
   }
 
+  /**
+   * The working day a calendar day is shifted to: onto the next one (民法典 §203), onto the one before, or not at all
+   * (R-30, R-52).
+   * @example rolled(civilDate('2026-10-03'), 'back') // '2026-09-30'
+   */
+  rolled(date: CivilDate, roll: Roll): CivilDate {
+    if (roll === 'none' || this.isWorkingDay(date)) return date;
+    return this.addWorkingDays(date, roll === 'forward' ? 0 : -1);
+  }
+
+  /** Why a day is no working day, or that it is one: `国庆节放假`, `周六`. */
+  reasonFor(date: CivilDate): string {
+    const day = this.listed(date);
+    if (day?.kind === 'work') return `${day.name}调休上班（${weekdayNameOf(date)}）`;
+    if (day) return `${day.name}放假`;
+    return weekdayNameOf(date);
+  }
+
+  /** Notices of the years from one day to the other; an unpublished year has none. */
+  noticesBetween(a: CivilDate, b: CivilDate): string[] {
+    const [first, last] = a <= b ? [yearOf(a), yearOf(b)] : [yearOf(b), yearOf(a)];
+    return [...this.years.values()]
+      .filter(({ year }) => year >= first && year <= last)
+      .map(({ notice }) => notice);
+  }
+
   /** `addWorkingDays` with its reasons: which days were passed over, which weekends were counted, on what notice. */
   explainAdd(date: CivilDate, count: number): WorkdayExplanation {
     const end = this.addWorkingDays(date, count);
@@ -128,13 +157,6 @@ export class WorkdayCalendar {
 
   private listed(date: CivilDate): CalendarDay | undefined {
     return this.days.get(dayNumberOf(date));
-  }
-
-  private reasonFor(date: CivilDate): string {
-    const day = this.listed(date);
-    if (day?.kind === 'work') return `${day.name}调休上班（${weekdayNameOf(date)}）`;
-    if (day) return `${day.name}放假`;
-    return weekdayNameOf(date);
   }
 
   private isWorking(dayNumber: number): boolean {

@@ -6,7 +6,7 @@ import { demoPassword, Stage } from './stage.js';
 import { desktop, phone } from './witness.js';
 
 const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/plan?tab=${tab}`);
-const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
+const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/calendar', '/password'];
 const indicators = [
   '/indicators',
   '/indicators/matrix?stage=junior',
@@ -24,6 +24,7 @@ const pagesOf = {
     '/reminders/dry-run',
     '/tasks/new',
     '/tasks/batch',
+    '/recurring',
     ...planTabs,
     ...indicators,
     '/indicators/data',
@@ -32,7 +33,7 @@ const pagesOf = {
   dcj: business,
   czj: [...business, ...indicators, '/indicators/responsibilities'],
   xz01: business,
-  admin: ['/accounts', '/settings', '/outbox', '/password', '/nowhere'],
+  admin: ['/accounts', '/settings', '/calendar', '/outbox', '/password', '/nowhere'],
 };
 
 let stage: Stage;

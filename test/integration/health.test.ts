@@ -57,15 +57,17 @@ describe('readiness', () => {
   });
 
   it.each([
-    ['2026-10-31 09:00', '放假安排已载入'],
-    ['2026-11-01 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂定'],
-    ['2027-01-04 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂定'],
-  ])('R-94 at %s notes on the calendar: %s', async (now, detail) => {
+    ['2026-10-31 09:00', '放假安排已载入', false],
+    ['2026-11-01 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂定', false],
+    ['2026-12-01 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂定', true],
+    ['2027-01-04 09:00', '尚未载入 2027 年放假安排，跨入该年的期限为暂定', true],
+  ])('R-94 T06 at %s notes on the calendar: %s, yellow: %s', async (now, detail, warning) => {
     office.setNow(now);
     await beat(office.dataSource.manager, office.clock.now());
     expect((await health()).find((check) => check.name === 'calendar')).toEqual({
       name: 'calendar',
       ok: true,
+      warning,
       detail,
     });
   });

@@ -3,6 +3,7 @@ import { civilDate } from '#kernel';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import { type AuthzStage, goodPassword } from './authz-stage.js';
 import type { Who, XinmiScene } from './xinmi-scene.js';
+import { recurringRule, storedRule } from './recurring-rule.js';
 import { importForm, schoolCsv, tableSchools } from './school-table.js';
 
 /** A request that is right in everything but, perhaps, who sends it. */
@@ -69,6 +70,12 @@ async function madeBy(scene: XinmiScene, who: Who, path: string, body: object): 
   return answer.body.id;
 }
 
+const notice = {
+  format: 'typed',
+  year: 2031,
+  notice: '国办发明电〔2030〕1号',
+  off: [{ name: '元旦', from: '2031-01-01', to: '2031-01-01' }],
+};
 /** By route; what is not here needs nothing but the ids in its path. */
 export const requests: Readonly<Record<string, Prepare>> = {
   'POST /api/v1/session': () => ({ body: { login: 'finance', password: goodPassword } }),
@@ -86,6 +93,25 @@ export const requests: Readonly<Record<string, Prepare>> = {
     return { parameters: { id }, body: { version: 1 } };
   },
   'PUT /api/v1/settings/exercise': () => ({ body: { date: null } }),
+  'GET /api/v1/calendar/{year}': () => ({ parameters: { year: '2022' } }),
+  'POST /api/v1/calendar/preview': () => ({ body: notice }),
+  'POST /api/v1/calendar': async ({ scene }) => {
+    const preview = await scene.call<{ fingerprint: string }>('admin', 'POST', '/api/v1/calendar/preview', {
+      body: notice,
+    });
+    return { body: { ...notice, fingerprint: preview.body.fingerprint } };
+  },
+  [`GET ${campaign}/recurring-rules/{id}`]: ({ standing }) => ({ parameters: { id: standing.recurringId } }),
+  [`POST ${campaign}/recurring-rules`]: (stage) => ({ body: { rules: [recurringRule(stage.scene)] } }),
+  [`POST ${campaign}/recurring-rules/preview`]: (stage) => ({ body: { rule: recurringRule(stage.scene) } }),
+  [`PUT ${campaign}/recurring-rules/{id}`]: async (stage) => ({
+    parameters: { id: await storedRule(stage.scene) },
+    body: { version: 1, rule: recurringRule(stage.scene) },
+  }),
+  [`PUT ${campaign}/recurring-rules/{id}/state`]: async (stage) => ({
+    parameters: { id: await storedRule(stage.scene) },
+    body: { version: 1, state: 'paused' },
+  }),
   'POST /api/v1/campaigns': () => ({ body: { packId: 'xinmi', name: '又一项' } }),
   'GET /api/v1/campaigns/{id}/pack/preview': ({ scene }) => ({ parameters: { id: scene.campaignId } }),
   'POST /api/v1/campaigns/{id}/pack': async (stage) => ({

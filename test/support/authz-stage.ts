@@ -7,6 +7,7 @@ import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js
 import { insertTasks, type KnownTask } from './random-tasks.js';
 import { confirm, preview, schoolCsv, tableSchools } from './school-table.js';
 import { everybody, type Who, XinmiScene } from './xinmi-scene.js';
+import { storedRule } from './recurring-rule.js';
 
 export const goodPassword = 'Ma4-jian-shan';
 /** In everything a unit outside the task must never read. */
@@ -28,6 +29,7 @@ export class AuthzStage {
       readonly importId: string;
       readonly schoolCode: string;
       readonly whatIfId: string;
+      readonly recurringId: string;
     },
   ) {}
 
@@ -68,6 +70,7 @@ export class AuthzStage {
       importId: imported.body.id,
       schoolCode: schools[0]?.code ?? '',
       whatIfId: await scene.work('office', (work) => createWhatIf(work, { name: '推演' })),
+      recurringId: await storedRule(scene),
     });
   }
 

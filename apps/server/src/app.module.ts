@@ -2,12 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CoreModule, type Runtime } from './database/core.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
+import { CalendarModule } from './features/calendar/calendar.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { ExtensionsModule } from './features/extensions/extensions.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
+import { RecurringModule } from './features/recurring/recurring.module.js';
 import { RemindersModule } from './features/reminders/reminders.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
@@ -25,6 +27,7 @@ export class AppModule {
         CoreModule.forRuntime(runtime),
         AccountsModule,
         AuditModule,
+        CalendarModule,
         CampaignsModule,
         EvidenceModule,
         ExtensionsModule,
@@ -32,6 +35,7 @@ export class AppModule {
         IndicatorsModule,
         JobsModule,
         NotificationsModule,
+        RecurringModule,
         RemindersModule,
         ReportsModule,
         SettingsModule,

@@ -157,6 +157,14 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/accounts/accounts-page.js')).AccountsPage),
               },
               {
+                path: '/calendar',
+                ...page(async () => (await import('./pages/calendar/calendar-page.js')).CalendarPage),
+              },
+              {
+                path: '/recurring',
+                ...page(async () => (await import('./pages/recurring/recurring-page.js')).RecurringPage),
+              },
+              {
                 path: '/settings',
                 ...page(async () => (await import('./pages/settings/settings-page.js')).SettingsPage),
               },

@@ -48,7 +48,8 @@ export class BusinessTime {
     >(
       `SELECT floor(extract(epoch FROM ${databaseClockSql}) * 1000)::bigint AS database_ms,
               (SELECT value FROM instance_setting WHERE key = $1) AS exercise,
-              (SELECT coalesce(string_agg(year || ':' || notice, '|' ORDER BY year), '') FROM calendar_year) AS fingerprint`,
+              (SELECT coalesce(string_agg(year || ':' || revision || ':' || notice, '|' ORDER BY year), '')
+                FROM calendar_year) AS fingerprint`,
       [settingKey],
     );
     const stored = row?.exercise

@@ -32,6 +32,8 @@ import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachm
 import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
+import { RecurringInstanceEntity } from '../features/recurring/recurring-instance.entity.js';
+import { RecurringRuleEntity } from '../features/recurring/recurring-rule.entity.js';
 import { JobRunEntity } from '../features/reminders/job-run.entity.js';
 import { ReminderRuleChangeEntity } from '../features/reminders/reminder-rule-change.entity.js';
 import { ReminderRuleEntity } from '../features/reminders/reminder-rule.entity.js';
@@ -85,6 +87,8 @@ export const entities = [
   OutboxMessageEntity,
   ProjectYearEntity,
   ProjectEntity,
+  RecurringInstanceEntity,
+  RecurringRuleEntity,
   JobRunEntity,
   ReminderRuleChangeEntity,
   ReminderRuleEntity,

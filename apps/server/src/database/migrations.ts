@@ -7,6 +7,8 @@ import { CreateSchoolData1795305605000 } from '../../../../migrations/1795305605
 import { CreateCountyInputs1795305606000 } from '../../../../migrations/1795305606000-CreateCountyInputs.js';
 import { CreateIndicatorResponsibilities1795305607000 } from '../../../../migrations/1795305607000-CreateIndicatorResponsibilities.js';
 import { CreateWhatIfs1795305608000 } from '../../../../migrations/1795305608000-CreateWhatIfs.js';
+import { CreateDueRules1795305609000 } from '../../../../migrations/1795305609000-CreateDueRules.js';
+import { CreateRecurringWork1795305610000 } from '../../../../migrations/1795305610000-CreateRecurringWork.js';
 import { CreateReminderRules1795305611000 } from '../../../../migrations/1795305611000-CreateReminderRules.js';
 import { CreateExtensions1795305613000 } from '../../../../migrations/1795305613000-CreateExtensions.js';
 
@@ -21,6 +23,8 @@ export const migrations = [
   CreateCountyInputs1795305606000,
   CreateIndicatorResponsibilities1795305607000,
   CreateWhatIfs1795305608000,
+  CreateDueRules1795305609000,
+  CreateRecurringWork1795305610000,
   CreateReminderRules1795305611000,
   CreateExtensions1795305613000,
 ];

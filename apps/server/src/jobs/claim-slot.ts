@@ -7,7 +7,7 @@ export interface ClaimedSlot {
   readonly previousSlot: string | null;
 }
 
-export type Job = 'reminders' | 'overdue_report';
+export type Job = 'reminders' | 'overdue_report' | 'calendar_missing' | 'recurring_work';
 
 const exerciseRealm = 'exercise:';
 
@@ -71,7 +71,7 @@ export async function recordSkipped(work: Work, job: Job, slots: readonly string
 export async function recordRun(
   work: Work,
   runId: string,
-  summary: Readonly<Record<string, number>>,
+  summary: Readonly<Record<string, number | string>>,
 ): Promise<void> {
   await work.manager.query(`UPDATE job_run SET summary = $3 WHERE campaign_id = $1 AND id = $2`, [
     work.campaignId,

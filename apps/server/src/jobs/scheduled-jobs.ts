@@ -1,9 +1,16 @@
 import type { Work } from '../database/unit-of-work.js';
+import { warnMissingCalendar } from '../features/calendar/calendar.module.js';
+import { runRecurringWork } from '../features/recurring/recurring.module.js';
 import { runReminders } from '../features/reminders/reminders.module.js';
 import { runOverdueReport } from '../features/reports/reports.module.js';
 
 /** Does its turn if there is one to claim, in the caller's transaction. */
 export type ScheduledJob = (work: Work, origin: string) => Promise<boolean>;
 
-/** What every tick asks of each campaign, in this order. */
-export const scheduledJobs: readonly ScheduledJob[] = [runReminders, runOverdueReport];
+/** What every tick asks of each campaign, in this order: first new work, then what is to be said of it. */
+export const scheduledJobs: readonly ScheduledJob[] = [
+  runRecurringWork,
+  runReminders,
+  runOverdueReport,
+  warnMissingCalendar,
+];

@@ -132,6 +132,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_current"];
+        put?: never;
+        post: operations["Calendar_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}": {
         parameters: {
             query?: never;
@@ -1092,6 +1140,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/recurring-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recurring_list"];
+        put?: never;
+        post: operations["Recurring_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recurring_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recurring_view"];
+        put: operations["Recurring_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recurring_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Recurring_changeState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/reminders/rules": {
         parameters: {
             query?: never;
@@ -1781,6 +1909,102 @@ export interface components {
             password: string;
             campaignName?: string;
         };
+        CalendarDayRow: {
+            /** @enum {string} */
+            kind: "off" | "work";
+            date: string;
+            name: string;
+        };
+        CalendarYearView: {
+            notice: string | null;
+            url: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            year: number;
+            published: boolean;
+            workingDays: number;
+            days: components["schemas"]["CalendarDayRow"][];
+            years: number[];
+            today: string;
+            missing: number[];
+        };
+        /** @enum {string} */
+        CalendarFormat: "holiday_cn" | "typed" | "yaml";
+        HolidayRange: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            name: string;
+        };
+        MakeUpDay: {
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        CalendarNotice: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            text?: string;
+            year?: number;
+            notice?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
+        };
+        UnitMoves: {
+            unitName: string;
+            count: number;
+        };
+        DueMoveRow: {
+            number: string;
+            unitName: string;
+            dueOn: string;
+            newDueOn: string;
+            effectiveDueOn: string;
+            newEffectiveDueOn: string;
+            explanation: string;
+        };
+        RestDayRow: {
+            number: string;
+            unitName: string;
+            dueOn: string;
+            reason: string;
+        };
+        CampaignMoves: {
+            campaignId: string;
+            campaignName: string;
+            units: components["schemas"]["UnitMoves"][];
+            moves: components["schemas"]["DueMoveRow"][];
+            restDays: components["schemas"]["RestDayRow"][];
+        };
+        CalendarPreview: {
+            /** @description the notice this one replaces */
+            replaces: string | null;
+            fingerprint: string;
+            year: number;
+            notice: string;
+            unchanged: boolean;
+            days: components["schemas"]["CalendarDayRow"][];
+            workingDays: number;
+            campaigns: components["schemas"]["CampaignMoves"][];
+        };
+        CalendarConfirmation: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            text?: string;
+            year?: number;
+            notice?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
+            fingerprint: string;
+        };
+        CalendarSaved: {
+            year: number;
+            moved: number;
+            messages: number;
+        };
         ClauseRef: {
             id: string;
             number: string;
@@ -2094,11 +2318,12 @@ export interface components {
             /** @enum {string} */
             name: "calendar" | "database" | "scheduler" | "schema";
             ok: boolean;
+            warning: boolean;
             detail: string;
         };
         HealthView: {
             /** @enum {string} */
-            status: "ok" | "unavailable";
+            status: "ok" | "unavailable" | "warning";
             checks: components["schemas"]["HealthCheck"][];
         };
         /** @enum {string} */
@@ -3064,7 +3289,7 @@ export interface components {
         /** @enum {string} */
         MessageStatus: "dead" | "queued" | "rehearsal" | "sending" | "sent" | "uncertain" | "withdrawn";
         /** @enum {string} */
-        MessageKind: "overdue_report" | "reminder_digest";
+        MessageKind: "calendar_change" | "calendar_missing" | "overdue_report" | "reminder_digest";
         OutboxRow: {
             kind: components["schemas"]["MessageKind"];
             recipientAddress: string | null;
@@ -3119,6 +3344,130 @@ export interface components {
             createdAt: string;
             recipientName: string;
             attempts: number;
+        };
+        RecurringRunNote: {
+            at: string;
+            text: string;
+        };
+        /** @enum {string} */
+        RecurringState: "active" | "ended" | "paused";
+        /** @enum {string} */
+        Audience: "departments" | "townships" | "units";
+        /** @enum {string} */
+        MissedPolicy: "all" | "latest";
+        /** @enum {string} */
+        Frequency: "half_year" | "month" | "quarter" | "term" | "year";
+        /** @enum {string} */
+        Roll: "back" | "forward" | "none";
+        /** @enum {string} */
+        MonthDayKind: "day" | "last_working_day" | "nth_weekday";
+        DayChoiceInput: {
+            kind: components["schemas"]["MonthDayKind"];
+            day?: number;
+            nth?: number;
+            weekday?: number;
+        };
+        RecurrenceInput: {
+            frequency: components["schemas"]["Frequency"];
+            roll: components["schemas"]["Roll"];
+            lastPeriod?: string | null;
+            interval: number;
+            monthOffset: number;
+            on: components["schemas"]["DayChoiceInput"];
+            firstPeriod: string;
+        };
+        RecurringRuleInput: {
+            audience: components["schemas"]["Audience"];
+            missed: components["schemas"]["MissedPolicy"];
+            requiredEvidence: components["schemas"]["EvidenceKind"][];
+            priority: components["schemas"]["Priority"];
+            /** Format: uuid */
+            clauseId?: string | null;
+            indicatorId?: string | null;
+            title: string;
+            description: string;
+            recurrence: components["schemas"]["RecurrenceInput"];
+            unitIds: string[];
+            createAheadDays: number;
+        };
+        OccurrenceRow: {
+            period: string;
+            periodName: string;
+            dueOn: string;
+            provisional: boolean;
+            text: string;
+        };
+        RecurringRuleRow: {
+            state: components["schemas"]["RecurringState"];
+            id: string;
+            rule: components["schemas"]["RecurringRuleInput"];
+            version: number;
+            unitCount: number;
+            instances: number;
+            next: components["schemas"]["OccurrenceRow"][];
+        };
+        RecurringRuleList: {
+            lastRun: components["schemas"]["RecurringRunNote"] | null;
+            items: components["schemas"]["RecurringRuleRow"][];
+        };
+        RecurringPreset: {
+            id: string;
+            name: string;
+            description: string;
+            rules: components["schemas"]["RecurringRuleInput"][];
+        };
+        RecurringPresets: {
+            items: components["schemas"]["RecurringPreset"][];
+        };
+        RecurringInstanceRow: {
+            taskId: string | null;
+            taskNumber: string | null;
+            skipped: string | null;
+            period: string;
+            unit: components["schemas"]["UnitRef"];
+            dueOn: string;
+        };
+        RecurringRuleView: {
+            state: components["schemas"]["RecurringState"];
+            id: string;
+            rule: components["schemas"]["RecurringRuleInput"];
+            version: number;
+            unitCount: number;
+            instances: number;
+            next: components["schemas"]["OccurrenceRow"][];
+            made: components["schemas"]["RecurringInstanceRow"][];
+        };
+        RecurringPreviewRequest: {
+            /** Format: uuid */
+            ruleId?: string;
+            rule: components["schemas"]["RecurringRuleInput"];
+        };
+        FutureChange: {
+            /** Format: date */
+            before: string | null;
+            /** Format: date */
+            after: string | null;
+            period: string;
+            differs: boolean;
+        };
+        RecurringPreview: {
+            units: components["schemas"]["UnitRef"][];
+            next: components["schemas"]["OccurrenceRow"][];
+            atOnce: number;
+            skippedAtOnce: number;
+            stays: components["schemas"]["RecurringInstanceRow"][];
+            future: components["schemas"]["FutureChange"][];
+        };
+        NewRecurringRules: {
+            rules: components["schemas"]["RecurringRuleInput"][];
+        };
+        RecurringRuleChange: {
+            version: number;
+            rule: components["schemas"]["RecurringRuleInput"];
+        };
+        RecurringStateChange: {
+            state: components["schemas"]["RecurringState"];
+            version: number;
         };
         /** @enum {string} */
         DayKind: "calendar" | "working";
@@ -3422,6 +3771,15 @@ export interface components {
             recentlyClosed: components["schemas"]["TaskRow"][];
         };
         /** @enum {string} */
+        DueRuleKind: "calendar_days" | "working_days";
+        DueRuleInput: {
+            kind: components["schemas"]["DueRuleKind"];
+            roll?: components["schemas"]["Roll"];
+            /** Format: date */
+            startOn?: string | null;
+            count: number;
+        };
+        /** @enum {string} */
         ChosenSourceKind: "clause" | "duty" | "free" | "project" | "target";
         SourceInput: {
             kind: components["schemas"]["ChosenSourceKind"];
@@ -3431,6 +3789,7 @@ export interface components {
         BatchItem: {
             /** Format: date */
             dueOn?: string | null;
+            dueRule?: components["schemas"]["DueRuleInput"];
             priority?: components["schemas"]["Priority"];
             requiredEvidence?: components["schemas"]["EvidenceKind"][];
             source: components["schemas"]["SourceInput"];
@@ -3454,6 +3813,8 @@ export interface components {
             leadUnit: components["schemas"]["UnitRef"] | null;
             /** Format: date */
             dueOn: string | null;
+            /** @description how the due date is counted */
+            dueRuleText: string | null;
             clause: components["schemas"]["ClauseRef"] | null;
             duplicateOf: components["schemas"]["TaskMention"] | null;
             index: number;
@@ -3489,6 +3850,7 @@ export interface components {
         NewTask: {
             /** Format: date */
             dueOn?: string | null;
+            dueRule?: components["schemas"]["DueRuleInput"];
             priority?: components["schemas"]["Priority"];
             requiredEvidence?: components["schemas"]["EvidenceKind"][];
             source: components["schemas"]["SourceInput"];
@@ -3541,6 +3903,25 @@ export interface components {
             notices: string[];
             provisional: boolean;
             text: string;
+        };
+        /** @enum {string} */
+        DueRuleFrom: "assignment" | "date";
+        DueRuleView: {
+            kind: components["schemas"]["DueRuleKind"];
+            roll: components["schemas"]["Roll"];
+            /** Format: date */
+            startOn: string | null;
+            from: components["schemas"]["DueRuleFrom"];
+            count: number;
+            text: string;
+            skipped: components["schemas"]["SkippedDay"][];
+            notices: string[];
+            provisional: boolean;
+        };
+        RecurringMention: {
+            ruleId: string;
+            title: string;
+            period: string;
         };
         /** @enum {string} */
         SupportState: "assigned" | "completed" | "in_progress" | "signed";
@@ -3611,6 +3992,8 @@ export interface components {
             allowedActions: ("assign" | "cancel" | "close" | "edit" | "reopen" | "report" | "resume" | "return" | "sign" | "submit" | "support_complete" | "support_report" | "support_sign" | "suspend" | "upload")[];
             dataCheck: components["schemas"]["DataCheck"] | null;
             dueExplanation: components["schemas"]["DueExplanation"] | null;
+            dueRule: components["schemas"]["DueRuleView"] | null;
+            recurring: components["schemas"]["RecurringMention"] | null;
             description: string;
             source: components["schemas"]["TaskSource"];
             supports: components["schemas"]["SupportRow"][];
@@ -3657,6 +4040,7 @@ export interface components {
         TaskEdit: {
             /** Format: date */
             dueOn?: string | null;
+            dueRule?: components["schemas"]["DueRuleInput"];
             /** Format: uuid */
             clauseId?: string | null;
             requiredEvidence?: components["schemas"]["EvidenceKind"][];
@@ -3956,6 +4340,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Calendar_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+        };
+    };
+    Calendar_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSaved"];
+                };
+            };
+        };
+    };
+    Calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+        };
+    };
+    Calendar_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
         };
@@ -5617,6 +6087,172 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Recurring_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleList"];
+                };
+            };
+        };
+    };
+    Recurring_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecurringRules"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleList"];
+                };
+            };
+        };
+    };
+    Recurring_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringPresets"];
+                };
+            };
+        };
+    };
+    Recurring_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleView"];
+                };
+            };
+        };
+    };
+    Recurring_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringRuleChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleView"];
+                };
+            };
+        };
+    };
+    Recurring_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringPreview"];
+                };
+            };
+        };
+    };
+    Recurring_changeState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurringStateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringRuleView"];
+                };
             };
         };
     };

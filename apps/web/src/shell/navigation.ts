@@ -11,6 +11,9 @@ export function navigationFor(session: SessionView): NavigationItem[] {
   const business: NavigationItem[] = [
     { to: '/', label: navText.desk },
     { to: '/tasks', label: navText.tasks },
+    ...(session.campaigns.some((campaign) => campaign.role === 'government_office')
+      ? [{ to: '/recurring', label: navText.recurring }]
+      : []),
     { to: '/plan', label: navText.plan },
     { to: '/indicators', label: navText.indicators },
     { to: '/units', label: navText.units },
@@ -19,6 +22,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
   ];
   const administration: NavigationItem[] = [
     { to: '/accounts', label: navText.accounts },
+    { to: '/calendar', label: navText.calendar },
     { to: '/settings', label: navText.settings },
   ];
   const outbox = business.filter((item) => item.to === '/outbox');

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { appText } from '../text/app.js';
 import { formatDate } from '../text/dates.js';
+import { CalendarWarning } from './calendar-warning.js';
 import { Banners } from './banners.js';
 import { navigationFor, type NavigationItem } from './navigation.js';
 import { SchedulerBanner } from './scheduler-banner.js';
@@ -72,6 +73,7 @@ export function Shell() {
       </header>
       {session.account.administrator && <SchedulerBanner />}
       <Banners exerciseDate={session.exerciseDate} demo={session.demo} />
+      {session.account.administrator && <CalendarWarning />}
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -37,4 +37,6 @@ export const navText = {
   outbox: '发件箱',
   accounts: '账号管理',
   settings: '设置',
+  calendar: '工作日历',
+  recurring: '循环工作',
 };

@@ -51,6 +51,17 @@ export function remainingText(due: Due, today: string): string {
   return left === 0 ? dueText.noWorkdayLeft : dueText.left(left);
 }
 
+/** The days of a month in weeks from Monday to Sunday; null where a week begins or ends outside it. */
+export function monthCells(year: number, month: number): (string | null)[] {
+  const before = (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 6) % 7;
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const days = Array.from(
+    { length },
+    (_, day) => `${year}-${String(month).padStart(2, '0')}-${String(day + 1).padStart(2, '0')}`,
+  );
+  return [...Array.from({ length: before }, () => null), ...days];
+}
+
 export const dueText = {
   undetermined: '期限待定',
   today: '今天到期',

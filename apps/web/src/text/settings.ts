@@ -24,6 +24,7 @@ export const settingsText = {
   schedulerNever: '还没有运行过。',
   calendar: '工作日历',
   calendarLead: '工作日按国务院办公厅放假通知计算；没有公布的年份只按周末推算，期限标“暂定”。',
+  calendarOpen: '查看全年日历，载入或更正放假通知',
   year: '年份',
   notice: '依据',
   status: '状态',

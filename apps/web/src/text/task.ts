@@ -36,6 +36,8 @@ export const taskText = {
   clockSpan: (from: string, to: string) => `${from} 至 ${to}`,
   workingDays: (days: number) => `${days} 个工作日`,
   howDue: '期限怎么算的',
+  dueRule: '期限是怎么定的',
+  recurring: '循环工作',
   dueFrom: '起算日',
   dueReview: '审核、中止用时',
   dueEffective: '扣除后的期限',

@@ -29,7 +29,8 @@ export type AuditAction =
   | 'exercise_date'
   | 'evidence_changed'
   | 'responsibility_changed'
-  | 'clock_alarm';
+  | 'clock_alarm'
+  | 'calendar_year';
 
 /** Writes into the transaction of the change itself: no audit row, no change. */
 export async function recordAudit(manager: EntityManager, entry: AuditEntry): Promise<void> {

@@ -31,6 +31,7 @@ export class HealthController {
     const checks = await readHealth({ dataSource, time, clock, schedulerOn: config.scheduler });
     const healthy = checks.every((check) => check.ok);
     void reply.status(healthy ? 200 : 503).header('Cache-Control', 'no-store');
-    return { status: healthy ? 'ok' : 'unavailable', checks };
+    const yellow = checks.some((check) => check.warning);
+    return { status: healthy ? (yellow ? 'warning' : 'ok') : 'unavailable', checks };
   }
 }

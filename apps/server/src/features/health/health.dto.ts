@@ -4,11 +4,13 @@ export class HealthCheck {
   @ApiProperty({ enum: ['database', 'schema', 'scheduler', 'calendar'] })
   name: 'database' | 'schema' | 'scheduler' | 'calendar';
   ok: boolean;
+  /** Works, and someone should look at it soon. */
+  warning: boolean;
   detail: string;
 }
 
 export class HealthView {
-  @ApiProperty({ enum: ['ok', 'unavailable'] })
-  status: 'ok' | 'unavailable';
+  @ApiProperty({ enum: ['ok', 'warning', 'unavailable'] })
+  status: 'ok' | 'warning' | 'unavailable';
   checks: HealthCheck[];
 }

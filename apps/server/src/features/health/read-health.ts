@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { BusinessTime } from '../../database/business-time.js';
 import { schemaState } from '../../database/migrate.js';
 import { isStale, lastBeat } from '../../jobs/heartbeat.js';
+import { missingCalendarYears } from '../calendar/calendar.module.js';
 import type { HealthCheck } from './health.dto.js';
 
 export interface HealthSources {
@@ -20,39 +21,51 @@ export async function readHealth(sources: HealthSources): Promise<HealthCheck[]>
   try {
     return await withPatience(checksOf(sources));
   } catch {
-    return [{ name: 'database', ok: false, detail: '数据库连接不上或没有应答' }];
+    return [{ name: 'database', ok: false, warning: false, detail: '数据库连接不上或没有应答' }];
   }
 }
 
 async function checksOf(sources: HealthSources): Promise<HealthCheck[]> {
   const schema = await schemaState(sources.dataSource);
   const checks: HealthCheck[] = [
-    { name: 'database', ok: true, detail: '已连接' },
-    { name: 'schema', ok: schema.current, detail: schema.current ? '与程序一致' : '与程序不一致' },
+    { name: 'database', ok: true, warning: false, detail: '已连接' },
+    {
+      name: 'schema',
+      ok: schema.current,
+      warning: false,
+      detail: schema.current ? '与程序一致' : '与程序不一致',
+    },
   ];
   if (!schema.current) return checks;
   return [...checks, await schedulerCheck(sources), await calendarCheck(sources)];
 }
 
 async function schedulerCheck({ dataSource, clock, schedulerOn }: HealthSources): Promise<HealthCheck> {
-  if (!schedulerOn) return { name: 'scheduler', ok: true, detail: '本进程不运行定时任务' };
+  if (!schedulerOn) return { name: 'scheduler', ok: true, warning: false, detail: '本进程不运行定时任务' };
   const last = await lastBeat(dataSource.manager);
   const stale = isStale(last, clock.now());
   const detail = last === undefined ? '还没有运行过' : `最近一次运行：${new Date(last).toISOString()}`;
-  return { name: 'scheduler', ok: !stale, detail: stale ? `定时任务已停顿；${detail}` : detail };
+  return {
+    name: 'scheduler',
+    ok: !stale,
+    warning: false,
+    detail: stale ? `定时任务已停顿；${detail}` : detail,
+  };
 }
 
-/** A missing year stops nobody, but from 1 November on administrators should load it (R-94). */
+/**
+ * A missing year stops nobody, but from 1 November on administrators should load it (R-94), and from 1 December the
+ * check is yellow (T06). A year that has begun without its notice is yellow all the time.
+ */
 async function calendarCheck({ dataSource, time }: HealthSources): Promise<HealthCheck> {
   const { today, calendar } = await time.moment(dataSource.manager);
-  const thisYear = yearOf(today);
-  const needed = today.slice(5) >= '11-01' ? [thisYear, thisYear + 1] : [thisYear];
-  const missing = needed.filter((year) => !calendar.isPublished(year));
+  const missing = missingCalendarYears(calendar, today);
   const detail =
     missing.length === 0
       ? '放假安排已载入'
       : `尚未载入 ${missing.join('、')} 年放假安排，跨入该年的期限为暂定`;
-  return { name: 'calendar', ok: true, detail };
+  const warning = missing.includes(yearOf(today)) || (missing.length > 0 && today.slice(5) >= '12-01');
+  return { name: 'calendar', ok: true, warning, detail };
 }
 
 async function withPatience<T>(answer: Promise<T>): Promise<T> {

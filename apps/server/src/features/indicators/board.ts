@@ -23,7 +23,7 @@ export async function indicatorBoard(
     return boardRow(indicator, result, {
       responsibility,
       trend: trendOf(indicator.id, course),
-      age: dataAge(indicator, evaluation, responsibility, work.today),
+      age: dataAge(indicator, evaluation, responsibility),
       openTasks: openTasks.get(indicator.id) ?? 0,
     });
   });

@@ -21,6 +21,7 @@ export { changeVetoState, recordVeto } from './county/veto-register.js';
 export { currentStandard } from './current-standard.js';
 export { addWhatIf } from './projection/add-what-if.js';
 export { emptyProject, type WhatIfContent } from './projection/what-if-content.dto.js';
+export { Standards } from './standards.js';
 export { importTable } from './import-table.js';
 export { registerIndicatorCommands } from './indicator.commands.js';
 export { registerTemplateCommands } from './template.commands.js';
@@ -39,6 +40,7 @@ export { registerTemplateCommands } from './template.commands.js';
     WhatIfsController,
   ],
   providers: [Evaluations, Projections, Standards],
+  exports: [Standards],
 })
 export class IndicatorsModule implements OnModuleInit {
   constructor(

@@ -35,6 +35,9 @@ export async function checkRecipient(work: Work, message: ClaimedMessage): Promi
   if (message.kind === 'reminder_digest' && !found.task_open) {
     return { status: 'withdrawn', reason: '所列任务都已办结，或不再由收件人办理' };
   }
+  if (message.kind === 'calendar_change' && found.role === null) {
+    return { status: 'withdrawn', reason: '收件人已不在本单位' };
+  }
   if (!found.email) return { status: 'withdrawn', reason: '收件人已没有邮箱地址' };
   if (!isMailAddress(found.email)) return { status: 'dead', reason: '收件人邮箱地址无效' };
   return { address: found.email };

@@ -15,4 +15,8 @@ export class CalendarYearEntity {
 
   @Column({ name: 'published_on', type: 'date', nullable: true })
   publishedOn: CivilDate | null;
+
+  /** Grows with each correction of the notice. */
+  @Column({ type: 'integer', default: 1 })
+  revision: number;
 }

@@ -1,17 +1,19 @@
 import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
+import { dueAtAssignment } from './due-rule.js';
 import { changeState, type TransitionInput } from './change-state.js';
 
 /** 交办: a draft becomes the lead unit's; from now its receipt clock runs. */
 export async function assignTask(work: Work, input: TransitionInput): Promise<void> {
   await changeState(work, 'assign', input, (task) => {
-    if (task.dueOn !== null && task.dueOn < work.today) {
+    const due = dueAtAssignment(work, task);
+    if (due.dueOn !== null && due.dueOn < work.today) {
       const message = '期限已过，请先改期限再交办';
       throw new DomainError('rule_refused', {
         detail: `${message}。`,
         errors: [{ pointer: '/dueOn', message }],
       });
     }
-    return { patch: { assignedAt: work.now, originalDueOn: task.dueOn } };
+    return { patch: { assignedAt: work.now, originalDueOn: due.dueOn, ...due } };
   });
 }

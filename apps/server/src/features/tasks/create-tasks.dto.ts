@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { CivilDate } from '#kernel';
+import { DueRuleInput } from './due-rule.dto.js';
 import { IsCivilDate } from '../../http/is-civil-date.js';
 import { ClauseRef, UnitRef } from '../../http/refs.dto.js';
 import {
@@ -72,6 +73,14 @@ export class BatchItem {
   @IsCivilDate()
   @ApiProperty({ type: String, format: 'date', nullable: true, required: false })
   dueOn?: CivilDate | null;
+
+  /** Instead of `dueOn`: how it is counted. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DueRuleInput)
+  @ApiProperty({ type: DueRuleInput, required: false })
+  dueRule?: DueRuleInput;
 
   @IsOptional()
   @IsUUID()
@@ -137,6 +146,8 @@ export class BatchPreviewRow {
   supportingUnits: UnitRef[];
   @ApiProperty({ type: String, format: 'date', nullable: true })
   dueOn: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'how the due date is counted' })
+  dueRuleText: string | null;
   @ApiProperty({ type: ClauseRef, nullable: true })
   clause: ClauseRef | null;
   problems: RowFault[];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import type { BatchItem } from './create-tasks.dto.js';
+import { dueAtAssignment } from './due-rule.js';
 import { type ResolvedItem, resolveBatch } from './resolve-batch.js';
 import { appendEvents, type TaskHappening } from './task-events.js';
 import { TaskSupportEntity } from './task-support.entity.js';
@@ -14,6 +15,8 @@ export interface CreateTasksInput {
   readonly items: readonly BatchItem[];
   /** The request is one form and no list: faults point to `/title` and not to `/items/0/title`. */
   readonly single?: boolean;
+  /** Recurring work that was missed keeps the due date it had. */
+  readonly pastAllowed?: boolean;
   /** Marks what the example campaign shows. */
   readonly example?: boolean;
 }
@@ -33,7 +36,8 @@ export async function createTasks(work: Work, input: CreateTasksInput): Promise<
  * @throws DomainError `rule_refused` with every fault of every row
  */
 export async function createTasksOfRequest(work: Work, input: CreateTasksInput): Promise<string[]> {
-  const items = await resolveBatch(work, input.items, input.single ? () => '' : undefined);
+  const place = input.single ? () => '' : undefined;
+  const items = await resolveBatch(work, input.items, place, input.pastAllowed);
   const problems = items.flatMap((item) => item.problems);
   if (problems.length > 0) {
     throw new DomainError('rule_refused', {
@@ -93,6 +97,7 @@ type NewTaskRow = ReturnType<typeof newTask>;
 
 function newTask(work: Work, input: CreateTasksInput, item: ResolvedItem, seq: number) {
   if (!item.leadUnit) throw new Error('a resolved item without problems has a lead unit');
+  const due = input.assign ? dueAtAssignment(work, item) : item;
   return {
     campaignId: work.campaignId,
     id: work.newId(),
@@ -108,9 +113,10 @@ function newTask(work: Work, input: CreateTasksInput, item: ResolvedItem, seq: n
     state: input.assign ? ('assigned' as const) : ('draft' as const),
     priority: item.priority,
     requiredEvidence: [...item.requiredEvidence],
-    dueOn: item.dueOn,
-    originalDueOn: input.assign ? item.dueOn : null,
-    effectiveDueOn: item.dueOn,
+    dueOn: due.dueOn,
+    originalDueOn: input.assign ? due.dueOn : null,
+    effectiveDueOn: due.dueOn,
+    dueRule: due.dueRule,
     dueVersion: 1,
     assignedAt: input.assign ? work.now : null,
     createdBy: work.actor.accountId,

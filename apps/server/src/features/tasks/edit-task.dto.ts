@@ -6,15 +6,19 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   MaxLength,
+  ValidateNested,
 } from 'class-validator';
+import { Type } from 'class-transformer';
 import type { CivilDate } from '#kernel';
 import { IsCivilDate } from '../../http/is-civil-date.js';
 import { IsFilledIn } from '../../http/is-filled-in.js';
 import { MayBeAbsent } from '../../http/may-be-absent.js';
+import { DueRuleInput } from './due-rule.dto.js';
 import { evidenceKinds, type EvidenceKind, priorities, type Priority } from './task-words.js';
 
 /** Changes to a task. Once it is assigned, only due date, description and priority can change, with a reason. */
@@ -54,6 +58,14 @@ export class TaskEdit {
   @IsCivilDate()
   @ApiProperty({ type: String, format: 'date', nullable: true, required: false })
   dueOn?: CivilDate | null;
+
+  /** Instead of `dueOn`; a due date named by a person does away with the rule. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DueRuleInput)
+  @ApiProperty({ type: DueRuleInput, required: false })
+  dueRule?: DueRuleInput;
 
   @IsOptional()
   @IsUUID()

@@ -1,6 +1,7 @@
-import { type CivilDate, DomainError, formatDateShort } from '#kernel';
+import { type CivilDate, DomainError, type DueRule, formatDateShort, ruleText } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { effectiveDueOn } from './due-clock.js';
+import { type CountedEdit, refuseDueRule, withDueCounted } from './due-rule.js';
 import type { TaskEdit } from './edit-task.dto.js';
 import { type Plan, readPlan } from './plan.queries.js';
 import { change } from './task-changes.js';
@@ -24,10 +25,11 @@ import type { TaskChange } from './tasks.dto.js';
  * priority, and the office writes down why.
  * @throws DomainError `forbidden`, `wrong_state`, `stale_version`, `note_required`, `rule_refused`
  */
-export async function editTask(work: Work, taskId: string, edit: TaskEdit): Promise<void> {
+export async function editTask(work: Work, taskId: string, asked: TaskEdit): Promise<void> {
   const task = await lockTask(work, taskId);
   if (work.actor.role !== 'government_office') throw new DomainError('forbidden');
-  await requireVersion(work, task, edit.version);
+  await requireVersion(work, task, asked.version);
+  const edit = withDueCounted(work, task, asked);
   if (!mayEdit(work.actor, task)) {
     throw await conflict(work, task, 'wrong_state', `任务现在是“${taskStateNames[task.state]}”，不能修改。`);
   }
@@ -35,7 +37,7 @@ export async function editTask(work: Work, taskId: string, edit: TaskEdit): Prom
   refuseFaults(work, plan, task, edit);
   const changes = changesOf(plan, task, edit);
   if (changes.length === 0) return;
-  const due = dueOf(work, task, edit);
+  const { dueRule, ...due } = dueOf(work, task, edit);
   await updateTask(work, task, {
     ...(edit.title === undefined ? {} : { title: edit.title.trim() }),
     ...(edit.description === undefined ? {} : { description: edit.description.trim() }),
@@ -44,6 +46,7 @@ export async function editTask(work: Work, taskId: string, edit: TaskEdit): Prom
     ...(edit.requiredEvidence === undefined ? {} : { requiredEvidence: edit.requiredEvidence }),
     ...(edit.priority === undefined ? {} : { priority: edit.priority }),
     ...due,
+    dueRule,
     ...(due.dueVersion === task.dueVersion ? {} : { pausedDays: 0 }),
   });
   if (edit.supportingUnitIds) await replaceSupports(work, task, edit.supportingUnitIds);
@@ -54,7 +57,7 @@ export async function editTask(work: Work, taskId: string, edit: TaskEdit): Prom
 
 const draftOnly = ['title', 'leadUnitId', 'supportingUnitIds', 'clauseId', 'requiredEvidence'] as const;
 
-function refuseFaults(work: Work, plan: Plan, task: LockedTask, edit: TaskEdit): void {
+function refuseFaults(work: Work, plan: Plan, task: LockedTask, edit: CountedEdit): void {
   const lead = edit.leadUnitId ?? task.leadUnitId;
   const supporting = edit.supportingUnitIds ?? task.supports.map((part) => part.unitId);
   const errors = [
@@ -74,6 +77,7 @@ function refuseFaults(work: Work, plan: Plan, task: LockedTask, edit: TaskEdit):
     ...(edit.clauseId && !plan.clauses.has(edit.clauseId)
       ? [{ pointer: '/clauseId', message: '没有这个条款' }]
       : []),
+    ...refuseDueRule(edit.dueRule),
     ...(edit.dueOn && edit.dueOn < work.today ? [{ pointer: '/dueOn', message: '期限早于今天' }] : []),
   ];
   if (errors.length > 0)
@@ -87,9 +91,10 @@ function refuseFaults(work: Work, plan: Plan, task: LockedTask, edit: TaskEdit):
   }
 }
 
-function changesOf(plan: Plan, task: LockedTask, edit: TaskEdit): TaskChange[] {
+function changesOf(plan: Plan, task: LockedTask, edit: CountedEdit): TaskChange[] {
   const unitName = (id: string): string => plan.units.get(id)?.name ?? id;
   const clauseName = (id: string | null): string | null => (id ? (plan.clauses.get(id)?.number ?? id) : null);
+  const ruleName = (rule: DueRule | null | undefined): string | null => (rule ? ruleText(rule) : null);
   const date = (value: CivilDate | null): string => (value ? formatDateShort(value) : '待定');
   const names = (ids: readonly string[]): string => ids.map(unitName).sort().join('、');
   const candidates = [
@@ -108,6 +113,9 @@ function changesOf(plan: Plan, task: LockedTask, edit: TaskEdit): TaskChange[] {
           ),
         ],
     edit.dueOn === undefined ? [] : [change('dueOn', date(task.dueOn), date(edit.dueOn))],
+    edit.dueOn === undefined && edit.dueRule === undefined
+      ? []
+      : [change('dueRule', ruleName(task.dueRule), ruleName(edit.dueRule))],
     edit.clauseId === undefined
       ? []
       : [change('clause', clauseName(task.clauseId), clauseName(edit.clauseId))],
@@ -131,11 +139,12 @@ function changesOf(plan: Plan, task: LockedTask, edit: TaskEdit): TaskChange[] {
  * A new due date is a new version of it, for which reminders start afresh (R-14). It holds as it was set: days spent in
  * review before were known to whoever set it.
  */
-function dueOf(work: Work, task: LockedTask, edit: TaskEdit) {
+function dueOf(work: Work, task: LockedTask, edit: CountedEdit) {
   const moved = edit.dueOn !== undefined && edit.dueOn !== task.dueOn;
   const dueOn = moved ? (edit.dueOn ?? null) : task.dueOn;
   return {
     dueOn,
+    dueRule: edit.dueOn === undefined ? task.dueRule : (edit.dueRule ?? null),
     effectiveDueOn: effectiveDueOn(work.calendar, dueOn, moved ? 0 : task.pausedDays),
     dueVersion: moved ? task.dueVersion + 1 : task.dueVersion,
   };

@@ -27,7 +27,7 @@ export async function reopenTask(work: Work, input: ReopenInput): Promise<void> 
       originalEffectiveDueOn: null,
       pausedOn: null,
       pausedDays: dueOn === undefined ? pausedDaysAt(work.calendar, task, work.today) : 0,
-      ...(dueOn === undefined ? {} : { dueOn, dueVersion: task.dueVersion + 1 }),
+      ...(dueOn === undefined ? {} : { dueOn, dueRule: null, dueVersion: task.dueVersion + 1 }),
     },
     changes: dueOn === undefined ? [] : [change('dueOn', task.dueOn, dueOn)],
   }));

@@ -1,7 +1,8 @@
-import type { CivilDate, FieldFault } from '#kernel';
+import { type CivilDate, type DueRule, type FieldFault, ruleText } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import type { ClauseRef, UnitRef } from '../../http/refs.dto.js';
 import type { BatchItem, BatchPreview, TaskMention } from './create-tasks.dto.js';
+import { resolveDue } from './due-rule.js';
 import { readPlan, sourceKey, type Plan } from './plan.queries.js';
 import type { EvidenceKind, Priority, SourceKind } from './task-words.js';
 
@@ -16,6 +17,7 @@ export interface ResolvedItem {
   readonly leadUnit: UnitRef | null;
   readonly supportingUnits: readonly UnitRef[];
   readonly dueOn: CivilDate | null;
+  readonly dueRule: DueRule | null;
   readonly clause: ClauseRef | null;
   readonly priority: Priority;
   readonly requiredEvidence: readonly EvidenceKind[];
@@ -30,14 +32,16 @@ const placeInList = (index: number): string => `/items/${index}`;
 /**
  * Fills a batch in from duties, clauses, targets and projects; a fixed number of statements however long it is.
  * @param place JSON Pointer of an item in the request
+ * @param pastAllowed recurring work that was missed is made up for with the date it had
  */
 export async function resolveBatch(
   work: Work,
   items: readonly BatchItem[],
   place: (index: number) => string = placeInList,
+  pastAllowed = false,
 ): Promise<ResolvedItem[]> {
   const plan = await readPlan(work, items);
-  return items.map((item, index) => resolveItem(work, plan, item, index, place(index)));
+  return items.map((item, index) => resolveItem(work, plan, item, index, place(index), pastAllowed));
 }
 
 export function toPreview(items: readonly ResolvedItem[]): BatchPreview {
@@ -50,6 +54,7 @@ export function toPreview(items: readonly ResolvedItem[]): BatchPreview {
       leadUnit: item.leadUnit,
       supportingUnits: [...item.supportingUnits],
       dueOn: item.dueOn,
+      dueRuleText: item.dueRule && ruleText(item.dueRule),
       clause: item.clause,
       problems: [...item.problems],
       duplicateOf: item.duplicateOf,
@@ -59,7 +64,15 @@ export function toPreview(items: readonly ResolvedItem[]): BatchPreview {
   };
 }
 
-function resolveItem(work: Work, plan: Plan, item: BatchItem, index: number, place: string): ResolvedItem {
+function resolveItem(
+  work: Work,
+  plan: Plan,
+  item: BatchItem,
+  index: number,
+  place: string,
+  pastAllowed: boolean,
+): ResolvedItem {
+  const due = resolveDue(work, item);
   const source = item.source.id ? plan.sources.get(sourceKey(item.source.kind, item.source.id)) : undefined;
   const leadUnitId = item.leadUnitId ?? source?.unitId ?? undefined;
   const leadUnit = leadUnitId ? plan.units.get(leadUnitId) : undefined;
@@ -82,7 +95,10 @@ function resolveItem(work: Work, plan: Plan, item: BatchItem, index: number, pla
     ...(leadUnit && item.supportingUnitIds?.includes(leadUnit.id)
       ? [fault('supportingUnitIds', `${leadUnit.shortName}已是牵头单位，不能同时配合`)]
       : []),
-    ...(item.dueOn && item.dueOn < work.today ? [fault('dueOn', '期限早于今天')] : []),
+    ...due.faults.map(({ field, message }) => fault(field, message)),
+    ...(due.dueOn && due.dueOn < work.today && !pastAllowed
+      ? [fault(due.rule ? 'dueRule' : 'dueOn', '期限早于今天')]
+      : []),
     ...(clauseId && !plan.clauses.has(clauseId) ? [fault('clauseId', '没有这个条款')] : []),
   ];
   return {
@@ -96,7 +112,8 @@ function resolveItem(work: Work, plan: Plan, item: BatchItem, index: number, pla
     description: item.description?.trim() ?? '',
     leadUnit: leadUnit ?? null,
     supportingUnits,
-    dueOn: item.dueOn ?? null,
+    dueOn: due.dueOn,
+    dueRule: due.rule,
     clause: (clauseId && plan.clauses.get(clauseId)) || null,
     priority: item.priority ?? 'normal',
     requiredEvidence: item.requiredEvidence ?? [],

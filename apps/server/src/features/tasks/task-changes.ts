@@ -6,6 +6,8 @@ const fieldNames = {
   leadUnit: '牵头单位',
   supportingUnits: '配合单位',
   dueOn: '期限',
+  dueRule: '期限算法',
+  effectiveDueOn: '实际期限',
   clause: '依据条款',
   requiredEvidence: '须交佐证',
   priority: '紧急程度',

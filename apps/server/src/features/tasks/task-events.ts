@@ -20,6 +20,7 @@ export const eventNames = {
   ...transitionNames,
   create: '新建',
   edit: '修改',
+  calendar_change: '按放假通知重算期限',
   support_sign: '配合单位签收',
   support_report: '配合单位报告进展',
   support_complete: '配合单位完成',

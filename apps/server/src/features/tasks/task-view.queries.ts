@@ -1,9 +1,10 @@
-import { DomainError } from '#kernel';
+import { DomainError, type DueRule } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import type { ClosingChecks } from './closing-checks.js';
 import { clockSegments } from './clock-segments.js';
 import { explainDue } from './due-clock.js';
+import { toDueRuleView } from './due-rule.js';
 import { readEvidenceRows } from './evidence-rows.queries.js';
 import { eventNames } from './task-events.js';
 import { allowedActions } from './task.policy.js';
@@ -23,6 +24,8 @@ interface DetailRecord extends TaskRecord {
   lateness_days: number | null;
   lateness_original_days: number | null;
   paused_days: number;
+  due_rule: DueRule | null;
+  recurring: TaskView['recurring'];
   submission_no: number;
   submitted_at: Date | null;
   closed_at: Date | null;
@@ -91,6 +94,8 @@ export async function readTaskView(
     ),
     dataCheck,
     dueExplanation: explainDue(work.calendar, due, asOf) as TaskView['dueExplanation'],
+    dueRule: toDueRuleView(work, record.due_rule, record.due_on),
+    recurring: record.recurring,
   };
 }
 
@@ -107,7 +112,8 @@ async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
   const person = (column: string): string =>
     `(SELECT json_build_object('id', a.id, 'name', a.name) FROM account a WHERE a.id = t.${column})`;
   const [record] = await work.manager.query<DetailRecord[]>(
-    `SELECT r.*, t.description, t.source_kind, t.source_id, t.required_evidence, t.paused_days, t.lateness_days, t.lateness_original_days,
+    `SELECT r.*, t.description, t.source_kind, t.source_id, t.required_evidence, t.paused_days, t.due_rule,
+       t.lateness_days, t.lateness_original_days,
        t.submission_no, t.submitted_at, t.closed_at, t.created_at,
        ${person('created_by')} AS created_by, ${person('submitted_by')} AS submitted_by, ${person('reviewed_by')} AS reviewed_by,
        CASE t.source_kind
@@ -118,6 +124,9 @@ async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
            WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id)
          WHEN 'project' THEN (SELECT school FROM project s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
        END AS source_title,
+       (SELECT json_build_object('ruleId', rr.id, 'title', rr.title, 'period', i.period)
+         FROM recurring_instance i JOIN recurring_rule rr ON rr.campaign_id = i.campaign_id AND rr.id = i.rule_id
+         WHERE i.campaign_id = t.campaign_id AND i.task_id = t.id) AS recurring,
        (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson('u')}, 'state', s.state,
            'lastReport', s.last_report, 'updatedAt', s.updated_at) ORDER BY u.position), '[]')
          FROM task_support s JOIN unit u ON u.campaign_id = s.campaign_id AND u.id = s.unit_id

@@ -1,4 +1,4 @@
-import type { CivilDate } from '#kernel';
+import type { CivilDate, DueRule } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A task as it stands now. */
@@ -63,6 +63,10 @@ export class TaskEntity {
 
   @Column({ name: 'effective_due_on', type: 'date', nullable: true })
   effectiveDueOn: CivilDate | null;
+
+  /** How `dueOn` was counted; null when a person named the day. */
+  @Column({ name: 'due_rule', type: 'jsonb', nullable: true })
+  dueRule: DueRule | null;
 
   @Column({ name: 'due_version', type: 'integer', default: 1 })
   dueVersion: number;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ClauseRef, PersonRef, UnitRef } from '../../http/refs.dto.js';
 import { DataCheck } from './data-check.dto.js';
+import { DueRuleView, SkippedDay } from './due-rule.dto.js';
 import { EvidenceRow } from './evidence-row.dto.js';
 import { type Standing, standings } from './standing.js';
 import type { TaskAction } from './task.policy.js';
@@ -99,11 +100,6 @@ export class PauseView {
   approvedBy: string | null;
 }
 
-export class SkippedDay {
-  date: string;
-  reason: string;
-}
-
 export class DueExplanation {
   start: string;
   dueOn: string;
@@ -123,6 +119,12 @@ export class TaskSource {
   id: string | null;
   @ApiProperty({ type: String, nullable: true })
   title: string | null;
+}
+
+export class RecurringMention {
+  ruleId: string;
+  title: string;
+  period: string;
 }
 
 /** A task in full, as its page shows it to this actor. */
@@ -161,6 +163,12 @@ export class TaskView extends TaskRow {
   dataCheck: DataCheck | null;
   @ApiProperty({ type: DueExplanation, nullable: true })
   dueExplanation: DueExplanation | null;
+  /** How the due date was counted; null when a person named the day. */
+  @ApiProperty({ type: DueRuleView, nullable: true })
+  dueRule: DueRuleView | null;
+  /** The period of recurring work this task is for. */
+  @ApiProperty({ type: RecurringMention, nullable: true })
+  recurring: RecurringMention | null;
 }
 
 export class TaskChange {

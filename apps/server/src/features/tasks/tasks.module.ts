@@ -6,7 +6,7 @@ import { TaskExportsController } from './task-exports.controller.js';
 import { TaskTransitionsController } from './task-transitions.controller.js';
 import { TasksController } from './tasks.controller.js';
 
-export { workingDaysLeft } from './due-clock.js';
+export { effectiveDueOn, workingDaysLeft } from './due-clock.js';
 export { EvidenceRow, inlineMediaTypes } from './evidence-row.dto.js';
 export { readEvidenceRows } from './evidence-rows.queries.js';
 export {
@@ -19,6 +19,8 @@ export {
   taskNumber,
 } from './task-words.js';
 export { assignTask } from './assign-task.js';
+export { type DueMove, moveDueDates } from './move-due-dates.js';
+export { DueRuleInput } from './due-rule.dto.js';
 export { cancelTask } from './cancel-task.js';
 export { closeTask } from './close-task.js';
 export { claimRequest, createTasks, createTasksOfRequest } from './create-tasks.js';

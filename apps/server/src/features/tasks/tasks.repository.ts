@@ -1,4 +1,4 @@
-import { type CivilDate, DomainError } from '#kernel';
+import { type CivilDate, DomainError, type DueRule } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { readTaskRow } from './task-row.queries.js';
 import { TaskEntity } from './task.entity.js';
@@ -19,6 +19,8 @@ export interface LockedTask extends TaskFacts {
   readonly dueOn: CivilDate | null;
   readonly effectiveDueOn: CivilDate | null;
   readonly originalDueOn: CivilDate | null;
+  readonly dueRule: DueRule | null;
+  readonly assignedAt: Date | null;
   readonly dueVersion: number;
   readonly pausedDays: number;
   readonly pausedOn: CivilDate | null;
@@ -73,6 +75,7 @@ type Patch = Partial<
     | 'dueOn'
     | 'originalDueOn'
     | 'effectiveDueOn'
+    | 'dueRule'
     | 'dueVersion'
     | 'pausedDays'
     | 'pausedOn'
@@ -112,7 +115,8 @@ async function readLocked(work: Work, taskId: string): Promise<LockedTask | unde
     `SELECT t.id, t.seq, t.title, t.description, t.priority, t.state, t.version,
        t.clause_id AS "clauseId", t.lead_unit_id AS "leadUnitId", t.required_evidence AS "requiredEvidence",
        t.suspended_from AS "suspendedFrom", t.due_on AS "dueOn", t.effective_due_on AS "effectiveDueOn",
-       t.original_due_on AS "originalDueOn", t.due_version AS "dueVersion", t.paused_days AS "pausedDays", t.paused_on AS "pausedOn",
+       t.original_due_on AS "originalDueOn", t.due_rule AS "dueRule", t.assigned_at AS "assignedAt",
+       t.due_version AS "dueVersion", t.paused_days AS "pausedDays", t.paused_on AS "pausedOn",
        t.submission_no AS "submissionNo", t.submitted_by AS "submittedBy",
        (SELECT coalesce(json_agg(json_build_object('unitId', s.unit_id, 'state', s.state)), '[]') FROM task_support s
          WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id) AS supports,

@@ -1,10 +1,12 @@
 import type { Dayjs } from 'dayjs';
 import type { BatchItem, EvidenceKind, Priority, UnitRow } from '../../api/types.js';
+import { type DueRuleForm, dueRuleOf, usualRule } from '../../parts/due-rule-form.js';
 import type { Source } from '../../parts/sources.js';
 
 export interface BatchSettings {
   dueOn: Dayjs | null;
   undetermined: boolean;
+  rule: DueRuleForm;
   leadUnitId?: string | undefined;
   supportingUnitIds: string[];
   priority: Priority;
@@ -15,6 +17,7 @@ export interface BatchSettings {
 export const usualSettings: BatchSettings = {
   dueOn: null,
   undetermined: false,
+  rule: usualRule,
   supportingUnitIds: [],
   priority: 'normal',
   requiredEvidence: [],
@@ -41,12 +44,13 @@ export function itemsFrom(
 ): BatchItem[] {
   const townships = units.filter((unit) => unit.kind === 'township');
   const dueOn = settings.undetermined ? null : (settings.dueOn?.format('YYYY-MM-DD') ?? null);
+  const dueRule = dueRuleOf(settings.rule);
   return sources.flatMap((source) =>
     leadsOf(source, settings, townships).map((leadUnitId) => ({
       source: { kind: source.kind, id: source.id },
       ...(leadUnitId === undefined ? {} : { leadUnitId }),
       supportingUnitIds: settings.supportingUnitIds.filter((id) => id !== leadUnitId),
-      dueOn,
+      ...(dueRule ? { dueRule } : { dueOn }),
       priority: settings.priority,
       requiredEvidence: settings.requiredEvidence,
     })),

@@ -1,5 +1,6 @@
 import { Checkbox, DatePicker, Form, Radio, Select, type FormInstance } from 'antd';
 import type { EvidenceKind, Priority, UnitRow } from '../../api/types.js';
+import { DueRuleFields } from '../../parts/due-rule-fields.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { batchText } from '../../text/batch.js';
 import { evidenceKindText, priorityText } from '../../text/states.js';
@@ -19,6 +20,7 @@ interface Props {
 
 export function CommonSettings({ form, initial, units, townshipDuties, onFinish }: Props) {
   const undetermined = Form.useWatch('undetermined', form) ?? false;
+  const mode = Form.useWatch(['rule', 'mode'], form) ?? initial.rule.mode;
   const leadUnitId = Form.useWatch('leadUnitId', form);
   const options = units.map((unit) => ({ value: unit.id, label: unit.name }));
   const townships = units.filter((unit) => unit.kind === 'township').length;
@@ -30,12 +32,13 @@ export function CommonSettings({ form, initial, units, townshipDuties, onFinish 
       initialValues={initial}
       onFinish={(values) => onFinish({ ...initial, ...values })}
     >
-      <div className="batch-due">
+      <DueRuleFields mode={mode} />
+      <div className="batch-due" hidden={mode !== 'date'}>
         <Form.Item
           name="dueOn"
           label={batchText.due}
           dependencies={['undetermined']}
-          rules={[{ required: !undetermined, message: batchText.dueRequired }]}
+          rules={[{ required: !undetermined && mode === 'date', message: batchText.dueRequired }]}
         >
           <DatePicker disabled={undetermined} />
         </Form.Item>

@@ -1,6 +1,7 @@
 import { Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
 import type { EvidenceKind, Priority } from '../../api/types.js';
 import { useClauses, useUnits } from '../../parts/campaign.queries.js';
+import { DueRuleFields } from '../../parts/due-rule-fields.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { evidenceKindText, priorityText } from '../../text/states.js';
 import { newTaskText } from '../../text/new-task.js';
@@ -37,8 +38,11 @@ function UnitFields({ cid }: { cid: string }) {
 function DueFields() {
   const form = Form.useFormInstance<TaskForm>();
   const undetermined = Form.useWatch('undetermined', form) ?? false;
+  const mode = Form.useWatch(['rule', 'mode'], form) ?? 'date';
+  if (mode !== 'date') return <DueRuleFields mode={mode} />;
   return (
     <div className="due-fields">
+      <DueRuleFields mode={mode} />
       <Form.Item
         name="dueOn"
         label={newTaskText.due}

@@ -1,4 +1,5 @@
 import dayjs, { type Dayjs } from 'dayjs';
+import { type DueRuleForm, dueRuleOf, ruleFormOf, usualRule } from '../../parts/due-rule-form.js';
 import type {
   ChosenSourceKind,
   EvidenceKind,
@@ -17,6 +18,7 @@ export interface TaskForm {
   supportingUnitIds: string[];
   dueOn: Dayjs | null;
   undetermined: boolean;
+  rule: DueRuleForm;
   clauseId?: string | undefined;
   requiredEvidence: EvidenceKind[];
   priority: Priority;
@@ -29,12 +31,13 @@ export const emptyTask: TaskForm = {
   supportingUnitIds: [],
   dueOn: null,
   undetermined: false,
+  rule: usualRule,
   requiredEvidence: [],
   priority: 'normal',
 };
 
 const dueOf = (form: TaskForm): string | null =>
-  form.undetermined ? null : (form.dueOn?.format('YYYY-MM-DD') ?? null);
+  form.undetermined || form.rule.mode !== 'date' ? null : (form.dueOn?.format('YYYY-MM-DD') ?? null);
 
 export function toNewTask(form: TaskForm, requestId: string, assign: boolean): NewTask {
   return {
@@ -44,7 +47,7 @@ export function toNewTask(form: TaskForm, requestId: string, assign: boolean): N
     source: { kind: form.sourceKind, ...(form.sourceId === undefined ? {} : { id: form.sourceId }) },
     leadUnitId: form.leadUnitId ?? '',
     supportingUnitIds: form.supportingUnitIds,
-    dueOn: dueOf(form),
+    ...(dueRuleOf(form.rule) ? { dueRule: dueRuleOf(form.rule) } : { dueOn: dueOf(form) }),
     ...(form.clauseId === undefined ? {} : { clauseId: form.clauseId }),
     requiredEvidence: form.requiredEvidence,
     priority: form.priority,
@@ -59,7 +62,7 @@ export function toTaskChange(form: TaskForm, version: number): TaskEdit {
     description: form.description,
     ...(form.leadUnitId === undefined ? {} : { leadUnitId: form.leadUnitId }),
     supportingUnitIds: form.supportingUnitIds,
-    dueOn: dueOf(form),
+    ...(dueRuleOf(form.rule) ? { dueRule: dueRuleOf(form.rule) } : { dueOn: dueOf(form) }),
     ...(form.clauseId === undefined ? {} : { clauseId: form.clauseId }),
     requiredEvidence: form.requiredEvidence,
     priority: form.priority,
@@ -77,6 +80,7 @@ export function fromTask(task: TaskView): TaskForm {
     supportingUnitIds: task.supportingUnits.map((unit) => unit.id),
     dueOn: task.dueOn === null ? null : dayjs(task.dueOn),
     undetermined: task.dueOn === null,
+    rule: ruleFormOf(task.dueRule),
     clauseId: task.clause?.id,
     requiredEvidence: task.requiredEvidence,
     priority: task.priority,
@@ -102,7 +106,12 @@ export function storedForm(): { requestId: string; form: TaskForm } | null {
   const { requestId, form } = JSON.parse(text) as Stored;
   return {
     requestId,
-    form: { ...emptyTask, ...form, dueOn: form.dueOn === null ? null : dayjs(form.dueOn) },
+    form: {
+      ...emptyTask,
+      ...form,
+      dueOn: form.dueOn === null ? null : dayjs(form.dueOn),
+      rule: { ...form.rule, startOn: form.rule.startOn ? dayjs(form.rule.startOn) : null },
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
+import { Link } from 'react-router';
 import { fetchSettings } from '../../api/settings.js';
 import type { SettingsView } from '../../api/types.js';
 import { PageHead } from '../../parts/page-head.js';
@@ -80,6 +81,9 @@ export function SettingsPage() {
               {data.campaigns.length === 0 && <CreateCampaign />}
               <Panel title={settingsText.calendar}>
                 <p className="muted">{settingsText.calendarLead}</p>
+                <p>
+                  <Link to="/calendar">{settingsText.calendarOpen}</Link>
+                </p>
                 <Calendar years={data.calendar} />
               </Panel>
             </div>

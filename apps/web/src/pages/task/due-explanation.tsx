@@ -1,8 +1,30 @@
 import { Button, Popover } from 'antd';
-import type { DueExplanation } from '../../api/types.js';
+import type { DueExplanation, DueRuleView } from '../../api/types.js';
 import { dueText, formatDate } from '../../text/dates.js';
 import { taskText } from '../../text/task.js';
-import { comma } from '../../text/wording.js';
+import { comma, labelled, listOf } from '../../text/wording.js';
+
+function RuleLines({ rule }: { rule: DueRuleView }) {
+  return (
+    <>
+      <h3>{taskText.dueRule}</h3>
+      <p>{rule.text}</p>
+      {rule.skipped.length > 0 && (
+        <ul className="due-skipped">
+          {rule.skipped.map((day) => (
+            <li key={day.date}>
+              {formatDate(day.date)} {day.reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {rule.notices.length > 0 && (
+        <p className="muted">{labelled(taskText.dueNotices, listOf(rule.notices))}</p>
+      )}
+      {rule.provisional && <p>{dueText.provisionalHint}</p>}
+    </>
+  );
+}
 
 function Lines({ explanation }: { explanation: DueExplanation }) {
   return (
@@ -50,13 +72,24 @@ function Lines({ explanation }: { explanation: DueExplanation }) {
 }
 
 /** One click away from the date: from when, over which days, on what basis it was counted. */
-export function DueExplanationButton({ explanation }: { explanation: DueExplanation }) {
+export function DueExplanationButton({
+  explanation,
+  rule,
+}: {
+  explanation: DueExplanation;
+  rule: DueRuleView | null;
+}) {
   return (
     <Popover
       trigger="click"
       placement="bottomLeft"
       title={taskText.howDue}
-      content={<Lines explanation={explanation} />}
+      content={
+        <>
+          {rule !== null && <RuleLines rule={rule} />}
+          <Lines explanation={explanation} />
+        </>
+      }
     >
       <Button type="link" size="small" className="inline-button">
         {taskText.howDue}

@@ -9,7 +9,7 @@ import { extensionText } from '../../text/extensions.js';
 import { evidenceKindText, priorityText, sourceKindText, stateText } from '../../text/states.js';
 import { taskText } from '../../text/task.js';
 import { DueExplanationButton } from './due-explanation.js';
-import { labelled, listOf } from '../../text/wording.js';
+import { labelled, listOf, withDetail } from '../../text/wording.js';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -50,6 +50,9 @@ function RequiredEvidence({ task }: { task: TaskView }) {
 function Progress({ task }: { task: TaskView }) {
   return (
     <>
+      {task.recurring !== null && (
+        <Fact name={taskText.recurring}>{withDetail(task.recurring.title, task.recurring.period)}</Fact>
+      )}
       <Fact name={taskText.createdBy}>
         {taskText.created(task.createdBy.name, formatInstant(task.createdAt))}
       </Fact>
@@ -85,7 +88,9 @@ export function TaskFacts({ task }: { task: TaskView }) {
         <Fact name={taskText.due}>
           <span className="due">
             <DueText due={task} />
-            {task.dueExplanation !== null && <DueExplanationButton explanation={task.dueExplanation} />}
+            {task.dueExplanation !== null && (
+              <DueExplanationButton explanation={task.dueExplanation} rule={task.dueRule} />
+            )}
           </span>
           {task.originalDueOn !== null && task.originalDueOn !== task.dueOn && (
             <div className="muted">

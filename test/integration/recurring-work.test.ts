@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { UnitOfWork } from '../../apps/server/src/database/unit-of-work.js';
+import { makeInstances } from '../../apps/server/src/features/recurring/make-instances.js';
+import { runRecurringWork } from '../../apps/server/src/features/recurring/recurring.module.js';
+import type {
+  RecurringPresets,
+  RecurringPreview,
+  RecurringRuleList,
+  RecurringRuleView,
+} from '../../apps/server/src/features/recurring/recurring.dto.js';
+import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
+import { systemActor } from '../../apps/server/src/jobs/system-actor.js';
+import { XinmiScene } from '../support/xinmi-scene.js';
+
+let scene: XinmiScene;
+beforeAll(async () => {
+  scene = await XinmiScene.create('2022-09-01');
+});
+afterAll(() => scene.close());
+
+const path = 'recurring-rules';
+const recurrence = {
+  ...{ frequency: 'month', interval: 1, monthOffset: 0, on: { kind: 'day', day: 10 }, roll: 'forward' },
+  ...{ firstPeriod: '2022-09', lastPeriod: null as string | null },
+};
+const rule = (title: string, more: object = {}) => ({
+  ...{ title, description: '', recurrence, audience: 'units' },
+  unitIds: [scene.id('unit finance'), scene.id('unit education')],
+  ...{ createAheadDays: 7, missed: 'all', requiredEvidence: [], priority: 'normal', ...more },
+});
+const create = async (title: string, more: object = {}): Promise<RecurringRuleView> => {
+  const { status, body, text } = await scene.call<RecurringRuleList>('office', 'POST', path, {
+    body: { rules: [rule(title, more)] },
+  });
+  if (status !== 201) throw new Error(text);
+  return view(body.items.at(-1)?.id ?? '');
+};
+const view = (id: string) => scene.get<RecurringRuleView>('office', `${path}/${id}`);
+const inWork = <T>(act: Parameters<UnitOfWork['run']>[1]) =>
+  scene.server.app
+    .get(UnitOfWork)
+    .run({ actor: systemActor, campaignId: scene.campaignId }, act) as Promise<T>;
+const dates = (one: RecurringRuleView) =>
+  one.made.map((made) => `${made.period} ${made.dueOn} ${made.skipped ?? 'task'}`);
+const clear = () => scene.query(`UPDATE recurring_rule SET state = 'ended'`);
+
+describe('recurring work', () => {
+  test('R-53 two runs at once make each period and unit once, with one date, and link the tasks', async () => {
+    const { id } = await create('经费月报');
+    scene.clock.set('2022-09-06 09:00');
+    const runs = await Promise.all([
+      inWork<{ made: number }>((work) => makeInstances(work)),
+      inWork<{ made: number }>((work) => makeInstances(work)),
+    ]);
+    expect(runs.map(({ made }) => made).toSorted()).toEqual([0, 2]);
+    const made = await view(id);
+    // 10–12 September were 中秋节.
+    expect(dates(made)).toEqual(['2022-09 2022-09-13 task', '2022-09 2022-09-13 task']);
+    const task = await scene.get<TaskView>(
+      'finance',
+      `tasks/${made.made.find((one) => one.unit.id === scene.id('unit finance'))?.taskId}`,
+    );
+    expect([task.title, task.state, task.recurring]).toEqual([
+      '经费月报（2022年9月）',
+      'assigned',
+      { ruleId: id, title: '经费月报', period: '2022-09' },
+    ]);
+    await expect(
+      scene.query(
+        `INSERT INTO recurring_instance (campaign_id, id, rule_id, period, unit_id, due_on, skipped, created_at)
+         VALUES ($1, gen_random_uuid(), $2, '2022-09', $3, '2022-09-13', 'x', now())`,
+        [scene.campaignId, id, scene.id('unit finance')],
+      ),
+    ).rejects.toThrow('recurring_instance_once_key');
+    await clear();
+  });
+
+  test('R-54 a turn claims its slot, makes up for what was missed, and says why it did nothing', async () => {
+    scene.clock.set('2022-09-19 09:00');
+    const all = await create('台账月报', { recurrence: { ...recurrence, firstPeriod: '2022-10' } });
+    const latest = await create('简报', {
+      missed: 'latest',
+      recurrence: { ...recurrence, firstPeriod: '2022-10' },
+    });
+    expect([all.made, latest.made]).toEqual([[], []]);
+    const turn = () => inWork<boolean>((work) => runRecurringWork(work));
+    expect([await turn(), await turn()]).toEqual([true, false]);
+    expect((await scene.get<RecurringRuleList>('office', path)).lastRun?.text).toBe(
+      '到提前生成日的各期都已生成',
+    );
+    // The server stood still for three months.
+    scene.clock.set('2022-12-20 09:00');
+    expect(await turn()).toBe(true);
+    const unit = scene.id('unit finance');
+    const own = (one: RecurringRuleView) =>
+      dates({ ...one, made: one.made.filter((made) => made.unit.id === unit) });
+    expect(own(await view(all.id))).toEqual([
+      '2022-12 2022-12-12 task',
+      '2022-11 2022-11-10 task',
+      '2022-10 2022-10-10 task',
+    ]);
+    const reason = '停机或补建期间错过，按规则只补最近一期';
+    expect(own(await view(latest.id))).toEqual([
+      '2022-12 2022-12-12 task',
+      `2022-11 2022-11-10 ${reason}`,
+      `2022-10 2022-10-10 ${reason}`,
+    ]);
+    await clear();
+  });
+
+  test('R-55 an edit shows what stays and what differs, and changes only what is not made', async () => {
+    scene.clock.set('2022-12-21 09:00');
+    const made = await create('安全月报', { recurrence: { ...recurrence, firstPeriod: '2022-12' } });
+    const changed = rule('安全月报', {
+      recurrence: { ...recurrence, firstPeriod: '2022-12', on: { kind: 'last_working_day' } },
+    });
+    const { body } = await scene.call<RecurringPreview>('office', 'POST', `${path}/preview`, {
+      body: { ruleId: made.id, rule: changed },
+    });
+    expect(body.stays.map((one) => one.dueOn)).toEqual(['2022-12-12', '2022-12-12']);
+    expect(body.future[0]).toEqual({
+      period: '2023-01',
+      before: '2023-01-10',
+      after: '2023-01-31',
+      differs: true,
+    });
+    expect(body.atOnce).toBe(0);
+    const put = (version: number) =>
+      scene.call<RecurringRuleView>('office', 'PUT', `${path}/${made.id}`, {
+        body: { version, rule: changed },
+      });
+    expect((await put(1)).status).toBe(200);
+    expect((await put(1)).status).toBe(409);
+    expect(dates(await view(made.id))).toEqual(['2022-12 2022-12-12 task', '2022-12 2022-12-12 task']);
+  });
+
+  test('R-54 periods that pass while a rule is paused are listed as skipped', async () => {
+    const made = await create('宣传月报', { recurrence: { ...recurrence, firstPeriod: '2023-01' } });
+    const set = (version: number, state: string) =>
+      scene.call<RecurringRuleView>('office', 'PUT', `${path}/${made.id}/state`, {
+        body: { version, state },
+      });
+    expect((await set(1, 'paused')).status).toBe(200);
+    scene.clock.set('2023-02-06 09:00');
+    expect(dates((await set(2, 'active')).body)).toEqual([
+      '2023-02 2023-02-10 task',
+      '2023-02 2023-02-10 task',
+      '2023-01 2023-01-10 规则停用期间，不生成任务',
+      '2023-01 2023-01-10 规则停用期间，不生成任务',
+    ]);
+    await set(3, 'ended');
+    expect((await set(4, 'active')).body).toMatchObject({ code: 'wrong_state' });
+  });
+
+  test('presets offer a rule for each indicator with data, and units find a faulty rule explained', async () => {
+    const { items } = await scene.get<RecurringPresets>('office', `${path}/presets`);
+    const [indicators, projects] = items;
+    expect(indicators?.rules.length).toBeGreaterThan(15);
+    expect(indicators?.rules.every((one) => one.unitIds.length > 0)).toBe(true);
+    expect(indicators?.rules[0]?.recurrence).toMatchObject({ monthOffset: 8, on: { day: 20 } });
+    expect(projects?.rules).toHaveLength(1);
+    const bad = rule('坏规则', {
+      recurrence: { ...recurrence, interval: 0, on: { kind: 'day' } },
+      unitIds: [],
+    });
+    const answer = await scene.call<{ errors: { pointer: string }[] }>('office', 'POST', path, {
+      body: { rules: [bad] },
+    });
+    expect([answer.status, answer.body.errors.map((error) => error.pointer)]).toEqual([
+      422,
+      ['/rules/0/recurrence/interval', '/rules/0/recurrence/on/day', '/rules/0/unitIds'],
+    ]);
+  });
+});
