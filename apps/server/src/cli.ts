@@ -14,6 +14,7 @@ import {
   registerIndicatorCommands,
   registerTemplateCommands,
 } from './features/indicators/indicators.module.js';
+import { registerOutboxCommands } from './features/notifications/notifications.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
 
 /** The `junheng` command: thin, calls the same features. */
@@ -48,6 +49,7 @@ registerIndicatorCommands(program, context, () => {
   return config.today ?? civilDateAt(clockOf(config).now());
 });
 registerReportCommands(program, context);
+registerOutboxCommands(program, context);
 registerUserCommands(program, context);
 registerInstanceCommands(program, context);
 

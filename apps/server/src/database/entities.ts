@@ -15,8 +15,12 @@ import { ClassRecordEntity } from '../features/indicators/class-record.entity.js
 import { SchoolDataSetEntity } from '../features/indicators/school-data-set.entity.js';
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
+import { CalendarFeedEntity } from '../features/notifications/calendar-feed.entity.js';
+import { InboxReadingEntity } from '../features/notifications/inbox-reading.entity.js';
+import { MailboxFailureEntity } from '../features/notifications/mailbox-failure.entity.js';
 import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachment.entity.js';
 import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
+import { RobotEntity } from '../features/notifications/robot.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
 import { JobRunEntity } from '../features/reminders/job-run.entity.js';
@@ -51,8 +55,12 @@ export const entities = [
   SchoolDataSetEntity,
   SchoolImportEntity,
   SchoolRecordEntity,
+  CalendarFeedEntity,
+  InboxReadingEntity,
+  MailboxFailureEntity,
   OutboxAttachmentEntity,
   OutboxMessageEntity,
+  RobotEntity,
   ProjectYearEntity,
   ProjectEntity,
   JobRunEntity,

@@ -27,6 +27,11 @@ export type AuditAction =
   | 'account_reactivated'
   | 'setup'
   | 'exercise_date'
+  | 'sending_switched'
+  | 'held_messages_decided'
+  | 'robot_changed'
+  | 'mailbox_restored'
+  | 'calendar_feed_changed'
   | 'evidence_changed';
 
 /** Writes into the transaction of the change itself: no audit row, no change. */
