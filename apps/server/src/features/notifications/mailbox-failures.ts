@@ -3,30 +3,24 @@ import type { EntityManager } from 'typeorm';
 /** After so many permanent failures in a row nothing more is sent to an address (R-22). */
 export const failuresAllowed = 3;
 
-interface MailboxWord {
+export interface Refusal {
   readonly address: string;
-  /** The refusal, or undefined when the mail was taken. */
-  readonly refusal: string | undefined;
+  readonly reason: string;
 }
 
-/** Counts permanent refusals of each address; a mail that is taken begins the count anew. */
-export async function recordMailboxes(
+/** Counts permanent refusals of each address; `settleMessages` begins the count anew with a mail that is taken. */
+export async function recordRefusals(
   manager: EntityManager,
-  words: readonly MailboxWord[],
+  refusals: readonly Refusal[],
   now: Date,
 ): Promise<void> {
-  const taken = words.filter((word) => word.refusal === undefined).map((word) => word.address.toLowerCase());
-  if (taken.length > 0) await manager.query(`DELETE FROM mailbox_failure WHERE address = ANY($1)`, [taken]);
   // In one order everywhere, so that two workers never wait for each other.
-  const refused = words
-    .filter((word) => word.refusal !== undefined)
-    .toSorted((a, b) => (a.address < b.address ? -1 : 1));
-  for (const { address, refusal } of refused) {
+  for (const { address, reason } of refusals.toSorted((a, b) => (a.address < b.address ? -1 : 1))) {
     await manager.query(
       `INSERT INTO mailbox_failure AS f (address, failures, last_error) VALUES (lower($1), 1, $2)
        ON CONFLICT (address) DO UPDATE SET failures = f.failures + 1, last_error = EXCLUDED.last_error,
          suspended_at = CASE WHEN f.failures + 1 >= $3 THEN coalesce(f.suspended_at, $4) END`,
-      [address, refusal, failuresAllowed, now],
+      [address, reason, failuresAllowed, now],
     );
   }
 }

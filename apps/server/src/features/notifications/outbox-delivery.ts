@@ -10,7 +10,7 @@ import { leaseMs } from './claim-messages.js';
 import { settle } from './delivery-outcome.js';
 import { holdStaleMessages } from './hold-stale-messages.js';
 import { MailSender } from './mail-sender.js';
-import { recordMailboxes } from './mailbox-failures.js';
+import { recordRefusals } from './mailbox-failures.js';
 import { messageIdOf } from './message-address.js';
 import { contentOfText } from './message-content.js';
 import { RobotDelivery } from './robot-delivery.js';
@@ -22,7 +22,9 @@ import { type ReadyMessage, takeMessages } from './take-messages.js';
 // Mails on their way at a time, and how many more when some of them are held up by a mailbox that hangs.
 const senders = 8;
 const slowSenders = 24;
-const claimedAtOnce = 20;
+const claimedAtOnce = 40;
+// Mails that are out and not yet recorded: so many one kill can double, under the same Message-ID (T08).
+const unrecordedAtMost = 24;
 // A mail starts only while its lease outlasts the longest attempt (30 s) by far.
 const freshMs = leaseMs / 3;
 
@@ -68,6 +70,7 @@ export class OutboxDelivery {
     const round = new SendingRound({
       senders,
       slowSenders,
+      unrecordedAtMost,
       take: () => this.take(campaignId),
       send: (message) => this.attempt(message, sender),
       settle: (messages) => this.settle(campaignId, messages),
@@ -106,16 +109,15 @@ export class OutboxDelivery {
 
   private async settle(campaignId: string, messages: readonly SettledMessage[]): Promise<void> {
     const nowMs = this.clock.now();
-    const kept = await this.unitOfWork.run({ actor: systemActor, campaignId }, async (work) => {
-      const still = await settleMessages(work, nowMs, messages);
-      const mailboxes = messages.flatMap(({ id, word, address }) => {
-        const final = word.status === 'sent' || word.status === 'dead';
-        if (!still.has(id) || address === undefined || !final) return [];
-        return [{ address, refusal: word.status === 'dead' ? word.lastError : undefined }];
-      });
-      await recordMailboxes(work.manager, mailboxes, new Date(nowMs));
-      return still;
-    });
+    const { manager } = this.unitOfWork.dataSource;
+    // One statement, so it needs no transaction around it; the next results gather meanwhile.
+    const kept = await settleMessages({ manager, campaignId }, nowMs, messages);
+    const refusals = messages.flatMap(({ id, word, address }) =>
+      word.status === 'dead' && address !== undefined && kept.has(id)
+        ? [{ address, reason: word.lastError }]
+        : [],
+    );
+    await recordRefusals(manager, refusals, new Date(nowMs));
     for (const { id } of messages) {
       if (!kept.has(id)) this.logger.warn(`message ${id}: the claim was lost while sending`);
     }

@@ -4,6 +4,8 @@ import type { SettledMessage } from './settle-messages.js';
 interface RoundParts<Message> {
   readonly senders: number;
   readonly slowSenders: number;
+  /** Sent and not yet written down, those under way included. */
+  readonly unrecordedAtMost: number;
   /** The next messages, claimed; empty: ask again; undefined: there are no more. */
   readonly take: () => Promise<readonly Message[] | undefined>;
   readonly send: (message: Message) => Promise<SettledMessage>;
@@ -28,12 +30,15 @@ export class SendingRound<Message> {
   private wake: () => void = () => undefined;
 
   constructor(private readonly parts: RoundParts<Message>) {
-    this.settlements = new SettlementQueue(parts.settle);
+    this.settlements = new SettlementQueue(parts.settle, (error) => {
+      if (error !== undefined) this.fail(error);
+      this.wake();
+    });
   }
 
   async run(): Promise<void> {
-    while (!this.exhausted || this.waiting.length > 0 || this.active > 0 || this.taking) {
-      if (!this.exhausted && !this.taking && this.waiting.length < this.parts.senders) this.refill();
+    while (!this.exhausted || this.waiting.length > 0 || this.unfinished()) {
+      if (!this.exhausted && !this.taking && this.waiting.length < 2 * this.parts.senders) this.refill();
       const message = this.hasRoom() ? this.waiting.shift() : undefined;
       if (message === undefined) await this.change();
       else void this.deliver(message);
@@ -41,8 +46,19 @@ export class SendingRound<Message> {
   }
 
   private hasRoom(): boolean {
-    const { senders, slowSenders } = this.parts;
-    return this.active - this.slow < senders && this.active < senders + slowSenders;
+    const { senders, slowSenders, unrecordedAtMost } = this.parts;
+    const quick = this.active - this.slow;
+    const recorded = quick + this.settlements.unrecorded < unrecordedAtMost;
+    return quick < senders && this.active < senders + slowSenders && recorded;
+  }
+
+  private unfinished(): boolean {
+    return this.active > 0 || this.taking !== undefined || this.settlements.unrecorded > 0;
+  }
+
+  private fail(error: unknown): void {
+    this.exhausted = true;
+    this.parts.onError(error);
   }
 
   private change(): Promise<void> {
@@ -54,10 +70,7 @@ export class SendingRound<Message> {
       .take()
       .then(
         (messages) => (messages ? void this.waiting.push(...messages) : void (this.exhausted = true)),
-        (error: unknown) => {
-          this.exhausted = true;
-          this.parts.onError(error);
-        },
+        (error: unknown) => this.fail(error),
       )
       .finally(() => {
         this.taking = undefined;
@@ -74,10 +87,9 @@ export class SendingRound<Message> {
       this.wake();
     }, slowAfterMs);
     try {
-      await this.settlements.add(await this.parts.send(message));
+      this.settlements.add(await this.parts.send(message));
     } catch (error) {
-      this.exhausted = true;
-      this.parts.onError(error);
+      this.fail(error);
     } finally {
       clearTimeout(timer);
       this.active -= 1;

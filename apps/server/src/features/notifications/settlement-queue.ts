@@ -1,26 +1,24 @@
 import type { SettledMessage } from './settle-messages.js';
 
-interface Waiting {
-  readonly message: SettledMessage;
-  readonly resolve: () => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-/**
- * Writes down results in groups: while one statement is under way, the next results gather. Whoever hands one in waits
- * until it is written, so no sender ever has more than one mail that is out and not recorded.
- */
+/** Writes down results in groups: while one statement is under way, the next results gather. */
 export class SettlementQueue {
-  private waiting: Waiting[] = [];
+  private waiting: SettledMessage[] = [];
   private writing = false;
+  private underWay = 0;
 
-  constructor(private readonly write: (messages: readonly SettledMessage[]) => Promise<void>) {}
+  constructor(
+    private readonly write: (messages: readonly SettledMessage[]) => Promise<void>,
+    private readonly onWritten: (error?: unknown) => void,
+  ) {}
 
-  add(message: SettledMessage): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ message, resolve, reject });
-      if (!this.writing) void this.drain();
-    });
+  /** Results not yet written down. */
+  get unrecorded(): number {
+    return this.waiting.length + this.underWay;
+  }
+
+  add(message: SettledMessage): void {
+    this.waiting.push(message);
+    if (!this.writing) void this.drain();
   }
 
   private async drain(): Promise<void> {
@@ -28,11 +26,15 @@ export class SettlementQueue {
     while (this.waiting.length > 0) {
       const group = this.waiting;
       this.waiting = [];
+      this.underWay = group.length;
       try {
-        await this.write(group.map((one) => one.message));
-        for (const one of group) one.resolve();
+        await this.write(group);
+        this.underWay = 0;
+        this.onWritten();
       } catch (error) {
-        for (const one of group) one.reject(error);
+        // The leases of these run out, and they are sent again under the same Message-ID.
+        this.underWay = 0;
+        this.onWritten(error);
       }
     }
     this.writing = false;
