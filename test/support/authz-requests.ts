@@ -27,6 +27,33 @@ const onAccount =
   async (stage) => ({ parameters: { id: await stage.account() }, body });
 const duty = ({ scene }: AuthzStage) => ({ source: { kind: 'duty', id: scene.id('duty duty-finance-1') } });
 
+const newRobot = {
+  channel: 'wecom',
+  name: '督办群',
+  url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k',
+  secret: null,
+};
+
+async function robot({ scene }: AuthzStage): Promise<string> {
+  const id = v7();
+  await scene.query(
+    `INSERT INTO robot (campaign_id, id, channel, name, url, created_at) VALUES ($1, $2, $3, $4, $5, now())`,
+    [scene.campaignId, id, newRobot.channel, newRobot.name, newRobot.url],
+  );
+  return id;
+}
+
+/** The address of 财政局's handler, suspended. */
+async function suspendedMailbox({ scene }: AuthzStage): Promise<AuthzRequest> {
+  await scene.query(`UPDATE account SET email = 'finance@example.gov.cn' WHERE login = 'finance'`);
+  const rows = await scene.query<{ id: string }>(`SELECT id FROM account WHERE login = 'finance'`);
+  await scene.query(
+    `INSERT INTO mailbox_failure (address, failures, last_error, suspended_at) VALUES ('finance@example.gov.cn', 3, '550', now())
+     ON CONFLICT DO NOTHING`,
+  );
+  return { parameters: { accountId: rows[0]?.id ?? '' } };
+}
+
 /** By route; what is not here needs nothing but the ids in its path. */
 export const requests: Readonly<Record<string, Prepare>> = {
   'POST /api/v1/session': () => ({ body: { login: 'finance', password: goodPassword } }),
@@ -104,6 +131,17 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`GET ${campaign}/indicators/schools/{code}`]: ({ standing }) => ({
     parameters: { code: standing.schoolCode },
   }),
+  [`POST ${campaign}/outbox-holds/decisions`]: () => ({ body: { decision: 'send', ids: [v7()] } }),
+  [`PUT ${campaign}/outbox-holds/sending`]: () => ({ body: { off: false } }),
+  [`POST ${campaign}/outbox-holds/mailboxes/{accountId}/restoration`]: suspendedMailbox,
+  [`POST ${campaign}/robots`]: () => ({ body: newRobot }),
+  [`PATCH ${campaign}/robots/{id}`]: async (stage) => ({
+    parameters: { id: await robot(stage) },
+    body: { version: 1, name: '改名' },
+  }),
+  [`POST ${campaign}/robots/{id}/test`]: async (stage) => ({ parameters: { id: await robot(stage) } }),
+  [`POST ${campaign}/inbox/readings`]: () => ({ body: { items: [] } }),
+  [`GET ${campaign}/calendars/{token}`]: () => ({ parameters: { token: 'guessed' } }),
   [`GET ${campaign}/outbox/{id}`]: message,
   [`GET ${campaign}/outbox/{id}/attachments/{attachmentId}`]: message,
 };

@@ -8,12 +8,16 @@ import { Banners } from './banners.js';
 import { navigationFor, type NavigationItem } from './navigation.js';
 import { useMembership, useSession } from './session.js';
 import './shell.css';
+import { HoldBanner } from './hold-banner.js';
+import { Unread } from './unread.js';
 import { UserMenu } from './user-menu.js';
+import { useInboxStream } from './use-inbox-stream.js';
 
 function Links({ items }: { items: NavigationItem[] }) {
   return items.map((item) => (
     <NavLink key={item.to} to={item.to} end={item.to === '/'}>
       {item.label}
+      {item.to === '/inbox' && <Unread />}
     </NavLink>
   ));
 }
@@ -53,6 +57,7 @@ export function Shell() {
   const session = useSession();
   const membership = useMembership();
   const items = navigationFor(session);
+  useInboxStream(membership?.id);
   return (
     <>
       <a className="skip-link" href="#main">
@@ -70,6 +75,7 @@ export function Shell() {
         </div>
       </header>
       <Banners exerciseDate={session.exerciseDate} demo={session.demo} />
+      <HoldBanner />
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -24,7 +24,7 @@ export function robotHostOf(
   const { protocol, hostname, host, port, username, password } = new URL(url);
   if (username !== '' || password !== '') return undefined;
   // The parser turns 2130706433 into 127.0.0.1: what was typed must be what is called.
-  if (!url.slice(protocol.length + 2).startsWith(host)) return undefined;
+  if (!url.startsWith(`${protocol}//${host}`)) return undefined;
   if (protocol === 'https:' && port === '' && hostname === vendorHosts[channel]) return 'vendor';
   const listed = allowed.includes(host) || (port === '' && allowed.includes(hostname));
   return listed && (protocol === 'https:' || protocol === 'http:') ? 'allowed' : undefined;

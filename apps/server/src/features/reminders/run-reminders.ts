@@ -83,12 +83,14 @@ function writeDigest(work: Work, tasks: Digest, campaignName: string, run: Diges
   const { silentSince } = run;
   const link = messageLink(id, run.origin);
   const [{ accountId, personName, address }] = tasks;
+  const { subject, content } = composeDigest(tasks, { campaignName, today, calendar, link, silentSince });
   return {
     id,
     kind: 'reminder_digest',
     dedupKey: `reminders/${run.slot}/${accountId}`,
     recipient: { accountId, name: personName, address },
-    ...composeDigest(tasks, { campaignName, today, calendar, link, silentSince }),
+    subject,
+    text: () => content,
     taskIds: tasks.map((task) => task.taskId),
     attachments: [],
   };
