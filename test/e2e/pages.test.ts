@@ -6,10 +6,10 @@ import { demoPassword, Stage } from './stage.js';
 import { desktop, phone } from './witness.js';
 
 const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/plan?tab=${tab}`);
-const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
+const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/inbox', '/outbox', '/password'];
 const indicators = ['/indicators', '/indicators/matrix?stage=junior', '/indicators/remedy'];
 const pagesOf = {
-  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs, ...indicators, '/indicators/data'],
+  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs, ...indicators, '/indicators/data', '/robots'],
   dcj: business,
   czj: [...business, ...indicators],
   xz01: business,

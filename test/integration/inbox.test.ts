@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { Actor } from '../../apps/server/src/database/actor.js';
@@ -79,6 +81,35 @@ describe('inbox and calendar', () => {
     office.setNow('2022-09-19 09:00');
     await remind();
     expect(await unread()).toBe(2);
+  });
+
+  it('tells every open page of two processes what is unread, and ends with the session', async () => {
+    await office.addTasks([{ lead: finance, dueOn: '2022-09-16', title: '甲' }]);
+    await office.query(
+      `INSERT INTO session (id_hash, account_id, created_at, last_seen_at, expires_at)
+       VALUES ('s1', $1, $2, $2, $2::timestamptz + interval '1 day')`,
+      [handler.accountId, new Date(office.clock.now())],
+    );
+    const pages = [1, 2].map(() => {
+      const streams = new InboxStreams(office.dataSource, office.time);
+      const response = new PassThrough();
+      const seen: string[] = [];
+      response.on('data', (chunk) => seen.push(String(chunk)));
+      const stream = { sessionId: 's1', accountId: handler.accountId, campaignId: office.campaignId };
+      streams.open({ ...stream, response: response as unknown as ServerResponse });
+      return { streams, response, seen };
+    });
+    const until = async (done: () => boolean): Promise<void> => {
+      for (const end = performance.now() + 8000; !done() && performance.now() < end;)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(done()).toBe(true);
+    };
+    await until(() => pages.every(({ seen }) => seen.includes('data: {"unread":0}\n\n')));
+    await remind();
+    await until(() => pages.every(({ seen }) => seen.includes('data: {"unread":1}\n\n')));
+    await office.query(`DELETE FROM session`);
+    await until(() => pages.every(({ response }) => response.writableEnded));
+    for (const { streams } of pages) streams.beforeApplicationShutdown();
   });
 
   it('R-33 the calendar has whole days, stable ids, and loads in a calendar program; it ends with the right to it', async () => {
