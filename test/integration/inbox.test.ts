@@ -16,6 +16,7 @@ import {
   markRead,
   readInbox,
 } from '../../apps/server/src/features/notifications/inbox.queries.js';
+import { InboxStreams } from '../../apps/server/src/features/notifications/inbox-streams.js';
 import { recogniseEnvironment } from '../../apps/server/src/features/notifications/recognise-environment.js';
 import {
   readSendingStop,

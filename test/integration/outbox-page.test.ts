@@ -103,10 +103,7 @@ describe('outbox page', () => {
     [{ created_at: new Date('2022-09-01T00:00:00Z') }, '积压已久，等人决定是否发送'],
     [{ status: 'uncertain' as const, last_error: '连接中断' }, '可能已送达，重试时可能重复：连接中断'],
     [{ status: 'dead' as const, last_error: '550 没有此人' }, '550 没有此人'],
-    [
-      { status: 'held' as const, hold_reason: 'many_people' as const },
-      '这一批联系的人太多，等人核对后发送',
-    ],
+    [{ status: 'held' as const, hold_reason: 'many_people' as const }, '这一批联系的人太多，等人核对后发送'],
     [{}, null],
   ])('says of %j: %s', (change, note) => {
     const record = {

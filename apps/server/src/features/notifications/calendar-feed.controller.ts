@@ -55,10 +55,7 @@ export class CalendarFeedController {
   @Public('calendar programs cannot sign in; the address itself is the secret, and may be revoked')
   @Header('Content-Type', 'text/calendar; charset=utf-8')
   @ApiProduces('text/calendar')
-  calendar(
-    @Param('campaignId', IdPipe) campaignId: string,
-    @Param('token') token: string,
-  ): Promise<string> {
+  calendar(@Param('campaignId', IdPipe) campaignId: string, @Param('token') token: string): Promise<string> {
     return this.unitOfWork.read({ actor: systemActor, campaignId }, (work) =>
       writeCalendar(work, token, this.config.origin),
     );

@@ -72,7 +72,12 @@ export async function claimRobot(
      WHERE campaign_id = $1 AND id = ANY($2)`,
     [work.campaignId, messageIds, claim.token, new Date(claim.nowMs + leaseMs)],
   );
-  return { ...robot, messageIds, text, attempts: 1 + Math.max(...messages.map((message) => message.attempts)) };
+  return {
+    ...robot,
+    messageIds,
+    text,
+    attempts: 1 + Math.max(...messages.map((message) => message.attempts)),
+  };
 }
 
 function merge(
@@ -94,7 +99,9 @@ function merge(
 /** A single message that is too long for the vendor loses its end rather than all of it. */
 function cutTo(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text;
-  const cut = Buffer.from(text).subarray(0, bytes - 6).toString('utf8');
+  const cut = Buffer.from(text)
+    .subarray(0, bytes - 6)
+    .toString('utf8');
   return `${cut.replace(/\uFFFD+$/, '')}……`;
 }
 

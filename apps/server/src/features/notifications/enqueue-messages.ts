@@ -2,32 +2,12 @@ import type { Work } from '../../database/unit-of-work.js';
 import { reportRenderFailures } from './report-render-failures.js';
 import { groupMessages } from './group-messages.js';
 import { maskPersonalNumbers } from './mask-personal-numbers.js';
-import { mapWords, type MessageContent } from './message-content.js';
+import { mapWords } from './message-content.js';
+import type { NewMessage } from './new-message.js';
 import { OutboxAttachmentEntity } from './outbox-attachment.entity.js';
 import { OutboxMessageEntity } from './outbox-message.entity.js';
 import { renderText } from './render-text.js';
 import { wouldReachTooMany } from './reach-limit.js';
-
-export interface NewMessage {
-  /** From `work.newId()`: the text already links to it. */
-  readonly id: string;
-  /** A name of `message-kinds.ts`, where what is looked at again before sending is written down. */
-  readonly kind: string;
-  /** Two messages with the same key cannot both exist in a campaign. */
-  readonly dedupKey: string;
-  readonly recipient: { readonly accountId: string; readonly name: string; readonly address: string | null };
-  readonly subject: string;
-  /** Plain, or a template of structured content: when it throws, this message is given up and no other one (R-20). */
-  readonly text: string | (() => MessageContent);
-  readonly taskIds: readonly string[];
-  readonly attachments: readonly NewAttachment[];
-}
-
-export interface NewAttachment {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly content: Buffer;
-}
 
 /**
  * Puts messages into the outbox within the caller's transaction (R-16), with a short word to the chat groups. During an
@@ -44,7 +24,10 @@ export async function enqueueMessages(work: Work, messages: readonly NewMessage[
   const shared = { campaignId: work.campaignId, batchId: work.newId(), createdAt: work.now, ...state };
   const rows = messages.map((message) => ({ ...shared, ...mailRow(message) }));
   const groups = await groupMessages(work, messages);
-  await work.manager.insert(OutboxMessageEntity, [...rows, ...groups.map((group) => ({ ...shared, ...group }))]);
+  await work.manager.insert(OutboxMessageEntity, [
+    ...rows,
+    ...groups.map((group) => ({ ...shared, ...group })),
+  ]);
   await insertAttachments(work, messages);
   await reportRenderFailures(
     work,

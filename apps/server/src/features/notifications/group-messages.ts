@@ -1,5 +1,5 @@
 import type { Work } from '../../database/unit-of-work.js';
-import type { NewMessage } from './enqueue-messages.js';
+import type { NewMessage } from './new-message.js';
 import { rulesOf } from './message-kinds.js';
 
 interface RobotRow {

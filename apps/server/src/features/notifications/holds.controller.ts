@@ -60,11 +60,7 @@ export class HoldsController {
     });
   }
 
-  private run(
-    person: SignedIn,
-    campaignId: string,
-    act: (work: Work) => Promise<void>,
-  ): Promise<HoldsView> {
+  private run(person: SignedIn, campaignId: string, act: (work: Work) => Promise<void>): Promise<HoldsView> {
     const actor = actorIn(person, campaignId) ?? outsider(person);
     return this.unitOfWork.run({ actor, campaignId }, async (work) => {
       await act(work);

@@ -6,11 +6,13 @@ import type { InboxItem, InboxPage } from './inbox.dto.js';
 import { rulesOf, taskKinds } from './message-kinds.js';
 
 export const inboxPageSize = 100;
+const reportsShownMs = 30 * 86_400_000;
 
 /**
  * The one definition of the inbox (R-06): of each task a person was reminded of, the latest message, while the task runs
  * and is still the person's unit's business; and reports of the last 30 days. Nothing is copied, so an item closes with
- * its task. $1 campaign · $2 accounts · $3 running states · $4 kinds of tasks · $5 now · $6 whether an exercise is on.
+ * its task. $1 campaign · $2 accounts · $3 running states · $4 kinds of tasks · $5 now · $6 whether an exercise is on ·
+ * $7 when the oldest report still shown was written.
  */
 const inboxSql = `
   WITH mine AS (
@@ -30,7 +32,7 @@ const inboxSql = `
      ORDER BY m.account_id, t.id, m.created_at DESC, m.id DESC)
     UNION ALL
     SELECT m.account_id, m.id, m.id, NULL, m.kind, m.subject, m.created_at, NULL, NULL, NULL
-    FROM mine m WHERE m.kind <> ALL($4) AND m.created_at > $5::timestamptz - interval '30 days'),
+    FROM mine m WHERE m.kind <> ALL($4) AND m.created_at > $7),
   inbox AS (
     SELECT i.*, r.read_at FROM item i
     LEFT JOIN inbox_reading r ON r.campaign_id = $1 AND r.message_id = i.message_id AND r.item_id = i.item_id)`;
@@ -53,7 +55,8 @@ interface ItemRow {
 type InboxMoment = Pick<Work, 'manager' | 'campaignId' | 'now' | 'exercise'>;
 
 function parameters(moment: InboxMoment, accountIds: readonly string[]): unknown[] {
-  return [moment.campaignId, accountIds, runningStates, taskKinds, moment.now, moment.exercise];
+  const oldest = new Date(moment.now.getTime() - reportsShownMs);
+  return [moment.campaignId, accountIds, runningStates, taskKinds, moment.now, moment.exercise, oldest];
 }
 
 /** What the person has open: unread first, then the latest; with the counts of all of it. */
@@ -101,7 +104,7 @@ export async function markRead(
     `${inboxSql}
      INSERT INTO inbox_reading (campaign_id, message_id, item_id, read_at)
      SELECT $1, i.message_id, i.item_id, $5 FROM inbox i
-     JOIN json_to_recordset($7) AS asked("messageId" uuid, "itemId" uuid)
+     JOIN json_to_recordset($8) AS asked("messageId" uuid, "itemId" uuid)
        ON asked."messageId" = i.message_id AND asked."itemId" = i.item_id
      WHERE i.read_at IS NULL ON CONFLICT DO NOTHING`,
     [...parameters(work, [work.actor.accountId]), JSON.stringify(items)],

@@ -23,7 +23,8 @@ export interface MessageKindRules {
 
 const nothingToCheck = (): undefined => undefined;
 const closedTasks = '所列任务都已办结，或不再由收件人办理';
-const tasksMustRun = ({ taskOpen }: RecipientState): string | undefined => (taskOpen ? undefined : closedTasks);
+const tasksMustRun = ({ taskOpen }: RecipientState): string | undefined =>
+  taskOpen ? undefined : closedTasks;
 
 /** Each kind of message by its name; a kind that is not here goes out as long as its recipient is active. */
 export const messageKinds: Readonly<Record<string, MessageKindRules>> = {

@@ -7,7 +7,8 @@ import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxController } from './outbox.controller.js';
 import { RobotsController } from './robots.controller.js';
 
-export { enqueueMessages, type NewMessage } from './enqueue-messages.js';
+export { enqueueMessages } from './enqueue-messages.js';
+export type { NewMessage } from './new-message.js';
 export { maskPersonalNumbers } from './mask-personal-numbers.js';
 export { messageLink } from './message-address.js';
 export type { MessageContent, MessageSection } from './message-content.js';

@@ -27,7 +27,13 @@ async function switchSending(
     const at = new Date(clock.now());
     await dataSource.transaction(async (manager) => {
       await setSendingStop(manager, off ? { reason: 'operator', by: '命令行', at: at.toISOString() } : null);
-      const entry = { at, account: null, action: 'sending_switched', outcome: 'done', detail: { off } } as const;
+      const entry = {
+        at,
+        account: null,
+        action: 'sending_switched',
+        outcome: 'done',
+        detail: { off },
+      } as const;
       await recordAudit(manager, entry);
     });
   });

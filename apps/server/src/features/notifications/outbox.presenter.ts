@@ -34,7 +34,8 @@ const holdNotes: Readonly<Record<NonNullable<MessageRecord['hold_reason']>, stri
 function noteOn(record: MessageRecord, nowMs: number): string | null {
   const waiting = record.status === 'queued' || record.status === 'uncertain';
   if (record.hold_reason !== null) return holdNotes[record.hold_reason];
-  if (waiting && record.channel === 'mail' && record.recipient_address === null) return '收件人没有邮箱地址，只能在发件箱里查看';
+  if (waiting && record.channel === 'mail' && record.recipient_address === null)
+    return '收件人没有邮箱地址，只能在发件箱里查看';
   if (waiting && record.created_at.getTime() <= nowMs - staleAfterMs) return '积压已久，等人决定是否发送';
   if (record.status === 'uncertain') return `可能已送达，重试时可能重复：${record.last_error ?? ''}`;
   return record.last_error;

@@ -3,6 +3,7 @@ import type { Work } from '../../database/unit-of-work.js';
 // Below this, and without a usual day to compare with, only the fixed limit counts.
 const fewPeople = 20;
 const usualDaysNeeded = 5;
+const comparedMs = 14 * 86_400_000;
 
 export const defaultPeopleLimit = 200;
 export const peopleLimitKey = 'outbox_people_limit';
@@ -17,10 +18,10 @@ export async function wouldReachTooMany(work: Work, people: number): Promise<boo
     `SELECT (SELECT (value ->> 'people')::int FROM instance_setting WHERE key = $3) AS limit,
        percentile_cont(0.5) WITHIN GROUP (ORDER BY d.people) AS usual, count(*)::int AS days
      FROM (SELECT count(DISTINCT account_id) AS people FROM outbox_message
-           WHERE campaign_id = $1 AND created_at >= $2::timestamptz - interval '14 days' AND created_at < $2
+           WHERE campaign_id = $1 AND created_at >= $2 AND created_at < $4
              AND channel = 'mail' AND status <> 'rehearsal'
            GROUP BY (created_at AT TIME ZONE 'Asia/Shanghai')::date) d`,
-    [work.campaignId, work.now, peopleLimitKey],
+    [work.campaignId, new Date(work.now.getTime() - comparedMs), peopleLimitKey, work.now],
   );
   if (people > (row?.limit ?? defaultPeopleLimit)) return true;
   return row !== undefined && row.days >= usualDaysNeeded && people > 3 * (row.usual ?? 0);

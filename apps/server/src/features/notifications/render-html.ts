@@ -1,7 +1,8 @@
 import type { MessageContent, MessageSection } from './message-content.js';
 
 // Mail programs drop style sheets and block what lies elsewhere, so every style is inline and nothing is fetched.
-const page = "font-family:'Microsoft YaHei','PingFang SC',sans-serif;font-size:14px;line-height:1.7;color:#1f2328";
+const page =
+  "font-family:'Microsoft YaHei','PingFang SC',sans-serif;font-size:14px;line-height:1.7;color:#1f2328";
 const cell = 'border:1px solid #c9ced6;padding:6px 10px;text-align:left;vertical-align:top';
 const head = `${cell};background:#f2f4f7`;
 
@@ -15,7 +16,8 @@ ${body}
 }
 
 function html(section: MessageSection): string {
-  if (section.kind === 'heading') return `<h3 style="font-size:15px;margin:16px 0 6px">${escape(section.text)}</h3>`;
+  if (section.kind === 'heading')
+    return `<h3 style="font-size:15px;margin:16px 0 6px">${escape(section.text)}</h3>`;
   if (section.kind === 'link')
     return `<p style="margin:12px 0">${escape(section.label)}：<a href="${escape(section.href)}">${escape(section.href)}</a></p>`;
   if (section.kind === 'paragraph')
@@ -29,7 +31,13 @@ ${rows.join('\n')}
 </tbody></table>`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -3,7 +3,10 @@ import type { MessageContent, MessageSection } from './message-content.js';
 /** The plain text of a message. */
 export function renderText(content: MessageContent): string {
   return content
-    .map((section, index) => (index > 0 && !staysClose(section, content[index - 1]) ? '\n' : '') + plain(section))
+    .map(
+      (section, index) =>
+        (index > 0 && !staysClose(section, content[index - 1]) ? '\n' : '') + plain(section),
+    )
     .join('\n');
 }
 

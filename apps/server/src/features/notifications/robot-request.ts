@@ -13,7 +13,11 @@ export interface RobotRequest {
 }
 
 /** What is posted into the group, signed as the vendor asks: 企业微信 has its key in the address, 钉钉 signs the address, 飞书 the body. */
-export function robotRequest({ channel, url, secret }: RobotAddress, text: string, nowMs: number): RobotRequest {
+export function robotRequest(
+  { channel, url, secret }: RobotAddress,
+  text: string,
+  nowMs: number,
+): RobotRequest {
   if (channel === 'feishu') {
     const timestamp = String(Math.floor(nowMs / 1000));
     const signed = secret === null ? {} : { timestamp, sign: sign(`${timestamp}\n${secret}`, '') };

@@ -13,7 +13,8 @@ import type { NewRobot, RobotChange } from './robots.dto.js';
 export async function addRobot(work: Work, robot: NewRobot, allowedHosts: readonly string[]): Promise<void> {
   const url = robot.url.trim();
   if (!robotHostOf(robot.channel, url, allowedHosts)) {
-    const message = '只能填所选平台群机器人的 https 网址；政务内网的主机须先由维护人员在 JUNHENG_ROBOT_HOSTS 中放行';
+    const message =
+      '只能填所选平台群机器人的 https 网址；政务内网的主机须先由维护人员在 JUNHENG_ROBOT_HOSTS 中放行';
     throw new DomainError('malformed', {
       detail: '群机器人的网址不能使用。',
       errors: [{ pointer: '/url', message }],

@@ -1,7 +1,7 @@
 import type { Work } from '../../database/unit-of-work.js';
 import { checkRecipients } from './check-recipients.js';
 import { type Claim, claimMessages, type ClaimedMessage } from './claim-messages.js';
-import type { NewAttachment } from './enqueue-messages.js';
+import type { NewAttachment } from './new-message.js';
 import { isSendingTime } from './sending-window.js';
 import { isSendingOff } from './sending-switch.js';
 import { type SettledMessage, settleMessages } from './settle-messages.js';
@@ -37,7 +37,10 @@ export async function takeMessages(
   }
   if (settled.length > 0) await settleMessages(work, claim.nowMs, settled);
   const files = await readAttachments(work, ready);
-  return ready.map((one) => ({ ...one, attachments: files.filter((file) => file.messageId === one.message.id) }));
+  return ready.map((one) => ({
+    ...one,
+    attachments: files.filter((file) => file.messageId === one.message.id),
+  }));
 }
 
 function readAttachments(
