@@ -19,11 +19,13 @@ function plain(section: MessageSection): string {
   if (section.kind === 'link') return `${section.label}：${section.href}`;
   if (section.kind !== 'table') return section.text;
   return section.rows
-    .flatMap((row, index) =>
-      row.flatMap((cell, column) => {
-        if (column === 0) return [`${index + 1}. ${cell}`];
-        return cell === '' ? [] : [`   ${section.columns[column] ?? ''}：${cell}`];
-      }),
-    )
+    .flatMap((row, index) => {
+      const named = row.map((cell, column) =>
+        cell === '' ? '' : `${section.columns[column] ?? ''}：${cell}`,
+      );
+      const [second = '', ...others] = named.slice(1);
+      const lines = [second, others.filter((text) => text !== '').join('；')].filter((text) => text !== '');
+      return [`${index + 1}. ${row[0] ?? ''}`, ...lines.map((line) => `   ${line}`)];
+    })
     .join('\n');
 }
