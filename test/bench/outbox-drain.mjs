@@ -41,7 +41,8 @@ export async function outboxDrain(database) {
 
 async function nodemailerAlone(url) {
   const transport = createTransport({ url, pool: true, maxConnections: connections });
-  const send = (n) => transport.sendMail({ from, to: 'x@example.gov.cn', subject: '提醒', text, html, messageId: `<${n}@x>` });
+  const send = (n) =>
+    transport.sendMail({ from, to: 'x@example.gov.cn', subject: '提醒', text, html, messageId: `<${n}@x>` });
   const rate = await perSecond(() => Promise.all(Array.from({ length: mails }, (_, n) => send(n))));
   transport.close();
   return rate;
@@ -63,7 +64,9 @@ async function drain({ unitOfWork, raw }, { campaignId }, url) {
   const delivery = new OutboxDelivery(unitOfWork, new FaultPoints(undefined), clock, config);
   const rate = await perSecond(() => delivery.deliver(campaignId));
   delivery.stop();
-  const { rows } = await raw.query(`SELECT count(*)::int AS sent FROM outbox_message WHERE status = 'sent' AND kind = 'bench'`);
+  const { rows } = await raw.query(
+    `SELECT count(*)::int AS sent FROM outbox_message WHERE status = 'sent' AND kind = 'bench'`,
+  );
   if (rows[0].sent !== mails) throw new Error(`only ${rows[0].sent} mails were sent`);
   return rate;
 }
