@@ -11,8 +11,8 @@ const reportsShownMs = 30 * 86_400_000;
 /**
  * The one definition of the inbox (R-06): of each task a person was reminded of, the latest message, while the task runs
  * and is still the person's unit's business; and reports of the last 30 days. Nothing is copied, so an item closes with
- * its task. $1 campaign · $2 accounts · $3 running states · $4 kinds of tasks · $5 now · $6 whether an exercise is on ·
- * $7 when the oldest report still shown was written.
+ * its task. $1 campaign · $2 accounts · $3 running states · $4 kinds of tasks · $5 when the oldest report still shown was
+ * written · $6 whether an exercise is on.
  */
 const inboxSql = `
   WITH mine AS (
@@ -32,7 +32,7 @@ const inboxSql = `
      ORDER BY m.account_id, t.id, m.created_at DESC, m.id DESC)
     UNION ALL
     SELECT m.account_id, m.id, m.id, NULL, m.kind, m.subject, m.created_at, NULL, NULL, NULL
-    FROM mine m WHERE m.kind <> ALL($4) AND m.created_at > $7),
+    FROM mine m WHERE m.kind <> ALL($4) AND m.created_at > $5),
   inbox AS (
     SELECT i.*, r.read_at FROM item i
     LEFT JOIN inbox_reading r ON r.campaign_id = $1 AND r.message_id = i.message_id AND r.item_id = i.item_id)`;
@@ -56,7 +56,7 @@ type InboxMoment = Pick<Work, 'manager' | 'campaignId' | 'now' | 'exercise'>;
 
 function parameters(moment: InboxMoment, accountIds: readonly string[]): unknown[] {
   const oldest = new Date(moment.now.getTime() - reportsShownMs);
-  return [moment.campaignId, accountIds, runningStates, taskKinds, moment.now, moment.exercise, oldest];
+  return [moment.campaignId, accountIds, runningStates, taskKinds, oldest, moment.exercise];
 }
 
 /** What the person has open: unread first, then the latest; with the counts of all of it. */
@@ -103,11 +103,11 @@ export async function markRead(
   await work.manager.query(
     `${inboxSql}
      INSERT INTO inbox_reading (campaign_id, message_id, item_id, read_at)
-     SELECT $1, i.message_id, i.item_id, $5 FROM inbox i
+     SELECT $1, i.message_id, i.item_id, $7 FROM inbox i
      JOIN json_to_recordset($8) AS asked("messageId" uuid, "itemId" uuid)
        ON asked."messageId" = i.message_id AND asked."itemId" = i.item_id
      WHERE i.read_at IS NULL ON CONFLICT DO NOTHING`,
-    [...parameters(work, [work.actor.accountId]), JSON.stringify(items)],
+    [...parameters(work, [work.actor.accountId]), work.now, JSON.stringify(items)],
   );
 }
 
