@@ -23,6 +23,7 @@ const MAY_RECKON = /^(libs\/kernel\/|apps\/web\/src\/text\/dates\.ts$)/;
 /** Timers outside the jobs folder, and why it does no harm when two processes do the same. */
 const MAY_RUN_TWICE = new Map([
   ['apps/server/src/features/evidence/evidence-sweeper.ts', 'the sweep takes a lock'],
+  ['apps/server/src/features/notifications/inbox-streams.ts', 'each process only reads for its own pages'],
 ]);
 /** What makes something run again by itself. */
 const TIMER = /@(Cron|Interval|Timeout)\(|\bsetInterval\(|\baddInterval\(|\baddCronJob\(/;

@@ -4,6 +4,7 @@
  */
 import { openDatabase } from './database.mjs';
 import { batchAssign } from './batch-assign.mjs';
+import { outboxDrain } from './outbox-drain.mjs';
 import { overdueReportAsOf } from './overdue-report.mjs';
 import { packLoad } from './pack-load.mjs';
 import { reminderPlanning } from './reminder-planning.mjs';
@@ -17,6 +18,7 @@ const benches = {
   'task-list': taskList,
   'unit-overview': unitOverviewOf,
   'overdue-report': overdueReportAsOf,
+  'outbox-drain': outboxDrain,
   'batch-assign': batchAssign,
   'reminder-planning': reminderPlanning,
   'reminder-province': reminderProvince,

@@ -6,7 +6,17 @@ import { demoPassword, Stage } from './stage.js';
 import { desktop, phone } from './witness.js';
 
 const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/plan?tab=${tab}`);
-const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/calendar', '/password'];
+const business = [
+  '/',
+  '/tasks',
+  '/plan',
+  '/units',
+  '/reports/overdue',
+  '/inbox',
+  '/outbox',
+  '/calendar',
+  '/password',
+];
 const indicators = [
   '/indicators',
   '/indicators/matrix?stage=junior',
@@ -25,6 +35,7 @@ const pagesOf = {
     '/tasks/new',
     '/tasks/batch',
     '/recurring',
+    '/robots',
     ...planTabs,
     ...indicators,
     '/indicators/data',

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { claimMessage } from '../../apps/server/src/features/notifications/claim-message.js';
+import { claimMessages } from '../../apps/server/src/features/notifications/claim-messages.js';
 import { MailSender } from '../../apps/server/src/features/notifications/mail-sender.js';
-import { settleMessage } from '../../apps/server/src/features/notifications/settle-message.js';
+import { settleMessages } from '../../apps/server/src/features/notifications/settle-messages.js';
 import { Office } from '../support/office.js';
 import { startSmtpSink } from '../support/smtp-sink.js';
 
@@ -26,15 +26,27 @@ describe('claims on the outbox', () => {
     );
   }
 
-  const claim = (token: string): Promise<string | undefined> =>
-    office.run(async (work) => (await claimMessage(work, { token, nowMs: office.clock.now() }))?.id);
+  const claimMany = (token: string, atMost: number): Promise<string[]> =>
+    office.run(async (work) => {
+      const messages = await claimMessages(work, { token, nowMs: office.clock.now() }, atMost);
+      return messages.map((message) => message.id);
+    });
+  const claim = async (token: string): Promise<string | undefined> => (await claimMany(token, 1))[0];
+  const settleSent = async (id: string, token: string): Promise<boolean> => {
+    const sent = [{ id, token, word: { status: 'sent' } }] as const;
+    return office.run(async (work) => (await settleMessages(work, office.clock.now(), sent)).has(id));
+  };
   const token = (worker: number): string => `00000000-0000-4000-8000-00000000000${worker}`;
 
   it('T14 eight workers at 400 messages claim each of them once', async () => {
     await fill(400);
     const taken: string[] = [];
     const worker = async (_: unknown, index: number): Promise<void> => {
-      for (let id = await claim(token(index)); id; id = await claim(token(index))) taken.push(id);
+      for (;;) {
+        const ids = await claimMany(token(index), 7);
+        if (ids.length === 0) return;
+        taken.push(...ids);
+      }
     };
     await Promise.all(Array.from({ length: 8 }).map(worker));
     expect(taken).toHaveLength(400);
@@ -57,14 +69,11 @@ describe('claims on the outbox', () => {
     const id = (await claim(token(1))) ?? '';
     office.advanceMs(180_000);
     await claim(token(2));
-    const late = { token: token(1), nowMs: office.clock.now() };
-    const kept = await office.run((work) => settleMessage(work, id, late, { status: 'sent' }));
-    expect(kept).toBe(false);
+    expect(await settleSent(id, token(1))).toBe(false);
     expect(await office.query(`SELECT status, sent_at FROM outbox_message`)).toEqual([
       { status: 'sending', sent_at: null },
     ]);
-    const current = { token: token(2), nowMs: office.clock.now() };
-    expect(await office.run((work) => settleMessage(work, id, current, { status: 'sent' }))).toBe(true);
+    expect(await settleSent(id, token(2))).toBe(true);
   });
 
   it('R-19 first attempts go before retries', async () => {

@@ -100,15 +100,16 @@ describe('outbox page', () => {
 
   it.each([
     [{ recipient_address: null }, '收件人没有邮箱地址，只能在发件箱里查看'],
-    [{ created_at: new Date('2022-09-01T00:00:00Z') }, '积压已久，不再自动发出'],
+    [{ created_at: new Date('2022-09-01T00:00:00Z') }, '积压已久，等人决定是否发送'],
     [{ status: 'uncertain' as const, last_error: '连接中断' }, '可能已送达，重试时可能重复：连接中断'],
     [{ status: 'dead' as const, last_error: '550 没有此人' }, '550 没有此人'],
+    [{ status: 'held' as const, hold_reason: 'many_people' as const }, '这一批联系的人太多，等人核对后发送'],
     [{}, null],
   ])('says of %j: %s', (change, note) => {
     const record = {
       id: 'x',
       created_at: new Date('2022-09-14T00:00:00Z'),
-      kind: 'reminder_digest' as const,
+      kind: 'reminder_digest',
       recipient_name: '钱承办',
       recipient_address: 'q@example.gov.cn',
       subject: '提醒',
@@ -118,6 +119,8 @@ describe('outbox page', () => {
       last_error: null,
       sent_at: null,
       not_before: null,
+      channel: 'mail' as const,
+      hold_reason: null,
       ...change,
     };
     expect(presentMessage(record, all, office.clock.now()).lastError).toBe(note);

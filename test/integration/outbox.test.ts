@@ -178,13 +178,6 @@ describe('outbox', () => {
     });
   });
 
-  it('R-40 what waited more than ten days is not sent by itself', async () => {
-    await enqueue(await person('钱承办'));
-    office.setNow('2022-09-26 09:00');
-    await deliver();
-    expect(await rows()).toMatchObject([{ status: 'queued', attempts: 0 }]);
-  });
-
   it('T09 a mailbox that is busy is tried 8 times at growing distances, then given up', async () => {
     await enqueue(await person('钱承办'));
     sink.mode('450');

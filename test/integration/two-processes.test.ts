@@ -68,6 +68,8 @@ describe('server processes on one database', () => {
   async function start(environment: Record<string, string> = {}): Promise<SpawnedServer> {
     const server = await spawnServer({
       databaseUrl: office.database.url,
+      // One installation: of a second folder the database would take itself for a copy.
+      dataDir: folder,
       env: {
         JUNHENG_TEST_CLOCK: clockFile(),
         SMTP_URL: sink.url,

@@ -76,6 +76,44 @@ const notice = {
   notice: '国办发明电〔2030〕1号',
   off: [{ name: '元旦', from: '2031-01-01', to: '2031-01-01' }],
 };
+const newRobot = {
+  channel: 'wecom',
+  name: '督办群',
+  url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k',
+  secret: null,
+};
+
+async function robot({ scene }: AuthzStage): Promise<string> {
+  const id = v7();
+  await scene.query(
+    `INSERT INTO robot (campaign_id, id, channel, name, url, created_at) VALUES ($1, $2, $3, $4, $5, now())`,
+    [scene.campaignId, id, newRobot.channel, newRobot.name, newRobot.url],
+  );
+  return id;
+}
+
+/** The address of 财政局's handler, suspended. */
+async function suspendedMailbox({ scene }: AuthzStage): Promise<AuthzRequest> {
+  await scene.query(`UPDATE account SET email = 'finance@example.gov.cn' WHERE login = 'finance'`);
+  const rows = await scene.query<{ id: string }>(`SELECT id FROM account WHERE login = 'finance'`);
+  await scene.query(
+    `INSERT INTO mailbox_failure (address, failures, last_error, suspended_at) VALUES ('finance@example.gov.cn', 3, '550', now())
+     ON CONFLICT DO NOTHING`,
+  );
+  return { parameters: { accountId: rows[0]?.id ?? '' } };
+}
+
+/** The address of 财政局's handler's calendar. */
+async function calendar({ scene }: AuthzStage): Promise<AuthzRequest> {
+  await scene.query(
+    `INSERT INTO calendar_feed (campaign_id, account_id, token_hash, created_at)
+     SELECT $1, id, encode(sha256('known'), 'hex'), now() FROM account WHERE login = 'finance'
+     ON CONFLICT (campaign_id, account_id) DO UPDATE SET token_hash = EXCLUDED.token_hash`,
+    [scene.campaignId],
+  );
+  return { parameters: { token: 'known' } };
+}
+
 /** By route; what is not here needs nothing but the ids in its path. */
 export const requests: Readonly<Record<string, Prepare>> = {
   'POST /api/v1/session': () => ({ body: { login: 'finance', password: goodPassword } }),
@@ -267,6 +305,17 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`POST ${campaign}/extensions/{id}/withdrawal`]: onExtension({}),
   [`POST ${campaign}/pause-requests/{id}/approval`]: onPauseRequest({}),
   [`POST ${campaign}/pause-requests/{id}/refusal`]: onPauseRequest({ ground: '理由' }),
+  [`POST ${campaign}/outbox-holds/decisions`]: () => ({ body: { decision: 'send', ids: [v7()] } }),
+  [`PUT ${campaign}/outbox-holds/sending`]: () => ({ body: { off: false } }),
+  [`POST ${campaign}/outbox-holds/mailboxes/{accountId}/restoration`]: suspendedMailbox,
+  [`POST ${campaign}/robots`]: () => ({ body: newRobot }),
+  [`PATCH ${campaign}/robots/{id}`]: async (stage) => ({
+    parameters: { id: await robot(stage) },
+    body: { version: 1, name: '改名' },
+  }),
+  [`POST ${campaign}/robots/{id}/test`]: async (stage) => ({ parameters: { id: await robot(stage) } }),
+  [`POST ${campaign}/inbox/readings`]: () => ({ body: { items: [] } }),
+  [`GET ${campaign}/calendars/{token}`]: calendar,
   [`GET ${campaign}/outbox/{id}`]: message,
   [`GET ${campaign}/outbox/{id}/attachments/{attachmentId}`]: message,
 };

@@ -20,7 +20,7 @@ export interface SmtpSink {
   /** Changes what happens from the next message on. */
   mode(mode: SmtpMode): void;
   /** Refuses one mailbox from now on, whatever the mode. */
-  refuse(address: string, mode: '450' | '550'): void;
+  refuse(address: string, mode: '450' | '550' | 'hang' | 'accept'): void;
   close(): Promise<void>;
 }
 
@@ -42,7 +42,10 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     // Sessions that hang are cut when the sink closes.
     closeTimeout: 10,
     logger: false,
-    onRcptTo: ({ address }, _session, answer) => answer(refusal(refused.get(address) ?? mode)),
+    onRcptTo: ({ address }, _session, answer) => {
+      const how = refused.get(address);
+      if (how !== 'hang') answer(refusal(how ?? mode));
+    },
     onData: (stream, session, answer) => {
       void collect(stream).then(
         async (raw) => {

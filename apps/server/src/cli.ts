@@ -16,6 +16,7 @@ import {
   registerTemplateCommands,
 } from './features/indicators/indicators.module.js';
 import { registerReminderCommands } from './features/reminders/reminders.module.js';
+import { registerOutboxCommands } from './features/notifications/notifications.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
 import { registerSimulationCommands } from './features/simulation/simulation.module.js';
 
@@ -54,6 +55,7 @@ registerIndicatorCommands(program, context, {
 registerReminderCommands(program, context);
 registerReportCommands(program, context);
 registerSimulationCommands(program, context);
+registerOutboxCommands(program, context);
 registerUserCommands(program, context);
 registerInstanceCommands(program, context);
 

@@ -8,6 +8,7 @@ import { addCalendarYears } from './database/calendar-years.js';
 import type { Runtime } from './database/core.module.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase, type Progress } from './database/open-database.js';
+import { recogniseEnvironment } from './features/notifications/notifications.module.js';
 import { firstContent } from './features/example/first-content.js';
 
 /** A runtime whose database is migrated and filled, with what to tell the person at the console. */
@@ -33,6 +34,8 @@ export async function prepare(
   const migrated = await migrate(dataSource);
   progress(migrated.length > 0 ? `数据库结构：已升级 ${migrated.length} 步` : '数据库结构：已是最新');
   await loadPublishedCalendar(dataSource);
+  if (await recogniseEnvironment(dataSource, config.dataDirectory, clock.now()))
+    progress('这份数据是恢复或复制来的：暂不发信，核对后在发件箱页面或用 junheng outbox release 恢复。');
   const hints = await firstContent({ dataSource, config, clock }, progress);
   return { config, clock, dataSource, hints };
 }

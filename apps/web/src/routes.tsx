@@ -130,6 +130,14 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/overdue/overdue-page.js')).OverduePage),
               },
               {
+                path: '/inbox',
+                ...page(async () => (await import('./pages/inbox/inbox-page.js')).InboxPage),
+              },
+              {
+                path: '/robots',
+                ...page(async () => (await import('./pages/robots/robots-page.js')).RobotsPage),
+              },
+              {
                 path: '/outbox',
                 ...page(async () => (await import('./pages/outbox/outbox-page.js')).OutboxPage),
               },

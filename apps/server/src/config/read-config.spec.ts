@@ -23,6 +23,7 @@ describe('readConfig', () => {
       webDirectory: '/srv/junheng/dist/web',
       today: undefined,
       trustedProxies: [],
+      robotHosts: [],
       example: 'xinmi',
       smtpUrl: undefined,
       mailFrom: '均衡 <junheng@localhost>',
@@ -58,11 +59,12 @@ describe('readConfig', () => {
       JUNHENG_ORIGIN: 'http://localhost:3000/junheng',
       JUNHENG_INSECURE_HTTP: 'yes',
       JUNHENG_UPLOAD_MB: '0',
+      JUNHENG_ROBOT_HOSTS: 'http://x/',
       LOG_LEVEL: 'loud',
       JUNHENG_SCHEDULER: 'sometimes',
     };
     const lines = refusal(bad).split('\n');
-    expect(lines[0]).toBe('环境变量有 12 处错误：');
+    expect(lines[0]).toBe('环境变量有 13 处错误：');
     const named = lines.slice(1).map((line) => line.trim().split(' ')[0]);
     expect(named.toSorted()).toEqual(Object.keys(bad).toSorted());
     for (const line of lines.slice(1)) expect(line).toMatch(/的值“.+”无效：应为.+。$/);

@@ -59,6 +59,12 @@ export function readConfig(environment: Environment, workingDirectory: string): 
       parseProxies,
       '反向代理的地址或网段，逗号分隔，如 127.0.0.1,10.0.0.0/8',
     ),
+    robotHosts: read(
+      'JUNHENG_ROBOT_HOSTS',
+      [],
+      parseHosts,
+      '群机器人所在的主机，逗号分隔，如 wx.example.gov.cn 或 10.0.0.8:8080',
+    ),
     uploadBytes: read('JUNHENG_UPLOAD_MB', 50, parseMegabytes, ' 1 到 1024 之间的整数') * 1024 * 1024,
     logLevel: read('LOG_LEVEL', 'warn' as LogLevel, oneOf(logLevels), logLevels.join('、')),
     scheduler: read('JUNHENG_SCHEDULER', true, parseSwitch, ' on 或 off'),
@@ -101,6 +107,11 @@ function parseSwitch(text: string): boolean | undefined {
 
 function parseHost(text: string): string | undefined {
   return /^[A-Za-z0-9.:_-]+$/.test(text) ? text : undefined;
+}
+
+function parseHosts(text: string): readonly string[] | undefined {
+  const hosts = text.split(',').map((one) => one.trim().toLowerCase());
+  return hosts.every((one) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(one)) ? hosts : undefined;
 }
 
 function parseProxies(text: string): readonly string[] | undefined {

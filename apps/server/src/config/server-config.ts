@@ -19,6 +19,8 @@ export interface ServerConfig {
   readonly insecureHttp: boolean;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; none: the connection's own address counts. */
   readonly trustedProxies: readonly string[];
+  /** Hosts of chat robots that may be called beside the vendors' own, private ones included. */
+  readonly robotHosts: readonly string[];
   readonly uploadBytes: number;
   readonly logLevel: LogLevel;
   readonly scheduler: boolean;

@@ -28,8 +28,12 @@ import { SchoolDataSetEntity } from '../features/indicators/school-data-set.enti
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
 import { WhatIfEntity } from '../features/indicators/projection/what-if.entity.js';
+import { CalendarFeedEntity } from '../features/notifications/calendar-feed.entity.js';
+import { InboxReadingEntity } from '../features/notifications/inbox-reading.entity.js';
+import { MailboxFailureEntity } from '../features/notifications/mailbox-failure.entity.js';
 import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachment.entity.js';
 import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
+import { RobotEntity } from '../features/notifications/robot.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
 import { RecurringInstanceEntity } from '../features/recurring/recurring-instance.entity.js';
@@ -83,8 +87,12 @@ export const entities = [
   SchoolImportEntity,
   SchoolRecordEntity,
   WhatIfEntity,
+  CalendarFeedEntity,
+  InboxReadingEntity,
+  MailboxFailureEntity,
   OutboxAttachmentEntity,
   OutboxMessageEntity,
+  RobotEntity,
   ProjectYearEntity,
   ProjectEntity,
   RecurringInstanceEntity,

@@ -11,6 +11,7 @@ import { CreateDueRules1795305609000 } from '../../../../migrations/179530560900
 import { CreateRecurringWork1795305610000 } from '../../../../migrations/1795305610000-CreateRecurringWork.js';
 import { CreateReminderRules1795305611000 } from '../../../../migrations/1795305611000-CreateReminderRules.js';
 import { CreateExtensions1795305613000 } from '../../../../migrations/1795305613000-CreateExtensions.js';
+import { CreateChannels1795305614000 } from '../../../../migrations/1795305614000-CreateChannels.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateRecurringWork1795305610000,
   CreateReminderRules1795305611000,
   CreateExtensions1795305613000,
+  CreateChannels1795305614000,
 ];

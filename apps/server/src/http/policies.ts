@@ -19,6 +19,8 @@ export const policies = {
   supervision_office: ({ actor }) => actor?.role === 'supervision_office',
   either_office: ({ actor }) => actor?.role === 'government_office' || actor?.role === 'supervision_office',
   unit_member: ({ actor }) => actor !== undefined && actor.unitId !== null,
+  government_office_or_administrator: ({ person, actor }) =>
+    actor?.role === 'government_office' || person.administrator,
   member_or_administrator: ({ person, actor }) => actor !== undefined || person.administrator,
 } satisfies Record<string, (asker: Asker) => boolean>;
 

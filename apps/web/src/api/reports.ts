@@ -1,5 +1,5 @@
 import { answerOf, client, queryString } from './client.js';
-import type { MessageStatus } from './types.js';
+import type { HoldReason, MessageChannel, MessageStatus } from './types.js';
 
 export const fetchOverdueReport = (cid: string, asOf: string | undefined) =>
   answerOf(
@@ -9,7 +9,13 @@ export const fetchOverdueReport = (cid: string, asOf: string | undefined) =>
   );
 export const overdueWorkbookUrl = (cid: string, asOf: string | undefined) =>
   `/api/v1/campaigns/${cid}/reports/overdue.xlsx${queryString({ asOf })}`;
-export const fetchOutbox = (cid: string, query: { status?: MessageStatus; after?: string }) =>
+export interface OutboxQuery {
+  status?: MessageStatus;
+  channel?: MessageChannel;
+  reason?: HoldReason;
+  after?: string;
+}
+export const fetchOutbox = (cid: string, query: OutboxQuery) =>
   answerOf(
     client.GET('/api/v1/campaigns/{campaignId}/outbox', { params: { path: { campaignId: cid }, query } }),
   );

@@ -1092,6 +1092,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFeed_read"];
+        put: operations["CalendarFeed_renew"];
+        post?: never;
+        delete: operations["CalendarFeed_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/calendars/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFeed_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/outbox-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Holds_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/outbox-holds/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Holds_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/outbox-holds/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Holds_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/outbox-holds/mailboxes/{accountId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Holds_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/inbox/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/outbox": {
         parameters: {
             query?: never;
@@ -1134,6 +1262,54 @@ export interface paths {
         get: operations["Outbox_attachment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/robots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Robots_list"];
+        put?: never;
+        post: operations["Robots_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/robots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Robots_update"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/robots/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Robots_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3286,12 +3462,90 @@ export interface components {
         WhatIfVersion: {
             version: number;
         };
+        CalendarFeedView: {
+            /** Format: date-time */
+            since: string | null;
+            /** @description told only when it was just made */
+            url: string | null;
+        };
+        SendingStopView: {
+            /** @enum {string} */
+            reason: "operator" | "restored";
+            by: string | null;
+            at: string;
+        };
         /** @enum {string} */
-        MessageStatus: "dead" | "queued" | "rehearsal" | "sending" | "sent" | "uncertain" | "withdrawn";
+        HoldReason: "address_suspended" | "many_people" | "stale";
+        HeldGroup: {
+            reason: components["schemas"]["HoldReason"];
+            messages: number;
+            people: number;
+            oldestAt: string;
+        };
+        SuspendedMailbox: {
+            unitName: string | null;
+            accountId: string;
+            name: string;
+            address: string;
+            failures: number;
+            lastError: string;
+            suspendedAt: string;
+        };
+        HoldsView: {
+            stop: components["schemas"]["SendingStopView"] | null;
+            held: components["schemas"]["HeldGroup"][];
+            suspended: components["schemas"]["SuspendedMailbox"][];
+            peopleLimit: number;
+            mayDecide: boolean;
+        };
+        HoldDecision: {
+            /** @enum {string} */
+            decision: "drop" | "send";
+            ids: string[];
+        };
+        DecisionRow: {
+            id: string;
+            done: boolean;
+        };
+        DecisionResult: {
+            rows: components["schemas"]["DecisionRow"][];
+        };
+        SendingChange: {
+            off?: boolean;
+            peopleLimit?: number;
+        };
+        InboxItem: {
+            taskId: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            messageId: string;
+            itemId: string;
+            kindName: string;
+            title: string;
+            at: string;
+            read: boolean;
+        };
+        InboxPage: {
+            items: components["schemas"]["InboxItem"][];
+            total: number;
+            unread: number;
+        };
+        InboxItemRef: {
+            /** Format: uuid */
+            messageId: string;
+            /** Format: uuid */
+            itemId: string;
+        };
+        ReadItems: {
+            items: components["schemas"]["InboxItemRef"][];
+        };
         /** @enum {string} */
-        MessageKind: "calendar_change" | "calendar_missing" | "overdue_report" | "reminder_digest";
+        MessageStatus: "dead" | "held" | "queued" | "rehearsal" | "sending" | "sent" | "uncertain" | "withdrawn";
+        /** @enum {string} */
+        MessageChannel: "dingtalk" | "feishu" | "mail" | "wecom";
         OutboxRow: {
-            kind: components["schemas"]["MessageKind"];
+            channel: components["schemas"]["MessageChannel"];
+            holdReason: components["schemas"]["HoldReason"] | null;
             recipientAddress: string | null;
             /** @description null for an administrator who is no member */
             subject: string | null;
@@ -3303,6 +3557,8 @@ export interface components {
             notBefore: string | null;
             id: string;
             createdAt: string;
+            kind: string;
+            kindName: string;
             recipientName: string;
             attempts: number;
         };
@@ -3325,7 +3581,8 @@ export interface components {
             title: string;
         };
         OutboxView: {
-            kind: components["schemas"]["MessageKind"];
+            channel: components["schemas"]["MessageChannel"];
+            holdReason: components["schemas"]["HoldReason"] | null;
             recipientAddress: string | null;
             /** @description null for an administrator who is no member */
             subject: string | null;
@@ -3342,8 +3599,35 @@ export interface components {
             taskLinks: components["schemas"]["OutboxTaskLink"][];
             id: string;
             createdAt: string;
+            kind: string;
+            kindName: string;
             recipientName: string;
             attempts: number;
+        };
+        /** @enum {string} */
+        RobotChannel: "dingtalk" | "feishu" | "wecom";
+        RobotRow: {
+            channel: components["schemas"]["RobotChannel"];
+            lastError: string | null;
+            id: string;
+            name: string;
+            host: string;
+            urlEnding: string;
+            signed: boolean;
+            active: boolean;
+            waiting: number;
+            version: number;
+        };
+        NewRobot: {
+            channel: components["schemas"]["RobotChannel"];
+            secret: string | null;
+            name: string;
+            url: string;
+        };
+        RobotChange: {
+            version: number;
+            name?: string;
+            active?: boolean;
         };
         RecurringRunNote: {
             at: string;
@@ -6023,10 +6307,234 @@ export interface operations {
             };
         };
     };
+    CalendarFeed_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
+                };
+            };
+        };
+    };
+    CalendarFeed_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
+                };
+            };
+        };
+    };
+    CalendarFeed_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CalendarFeed_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
+    Holds_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldsView"];
+                };
+            };
+        };
+    };
+    Holds_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResult"];
+                };
+            };
+        };
+    };
+    Holds_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendingChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldsView"];
+                };
+            };
+        };
+    };
+    Holds_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldsView"];
+                };
+            };
+        };
+    };
+    Inbox_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+        };
+    };
+    Inbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadItems"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+        };
+    };
     Outbox_list: {
         parameters: {
             query?: {
                 status?: components["schemas"]["MessageStatus"];
+                channel?: components["schemas"]["MessageChannel"];
+                reason?: components["schemas"]["HoldReason"];
                 after?: string;
             };
             header?: never;
@@ -6087,6 +6595,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Robots_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotRow"][];
+                };
+            };
+        };
+    };
+    Robots_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRobot"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotRow"][];
+                };
+            };
+        };
+    };
+    Robots_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotRow"][];
+                };
+            };
+        };
+    };
+    Robots_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotRow"][];
+                };
             };
         };
     };

@@ -18,6 +18,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
     { to: '/indicators', label: navText.indicators },
     { to: '/units', label: navText.units },
     { to: '/reports/overdue', label: navText.overdue },
+    { to: '/inbox', label: navText.inbox },
     { to: '/outbox', label: navText.outbox },
   ];
   const administration: NavigationItem[] = [

@@ -10,12 +10,16 @@ import { navigationFor, type NavigationItem } from './navigation.js';
 import { SchedulerBanner } from './scheduler-banner.js';
 import { useMembership, useSession } from './session.js';
 import './shell.css';
+import { HoldBanner } from './hold-banner.js';
+import { Unread } from './unread.js';
 import { UserMenu } from './user-menu.js';
+import { useInboxStream } from './use-inbox-stream.js';
 
 function Links({ items }: { items: NavigationItem[] }) {
   return items.map((item) => (
     <NavLink key={item.to} to={item.to} end={item.to === '/'}>
       {item.label}
+      {item.to === '/inbox' && <Unread />}
     </NavLink>
   ));
 }
@@ -55,6 +59,7 @@ export function Shell() {
   const session = useSession();
   const membership = useMembership();
   const items = navigationFor(session);
+  useInboxStream(membership?.id);
   return (
     <>
       <a className="skip-link" href="#main">
@@ -74,6 +79,7 @@ export function Shell() {
       {session.account.administrator && <SchedulerBanner />}
       <Banners exerciseDate={session.exerciseDate} demo={session.demo} />
       {session.account.administrator && <CalendarWarning />}
+      <HoldBanner />
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>

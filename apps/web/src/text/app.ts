@@ -25,6 +25,7 @@ export const appText = {
   nextPage: '下一页',
   items: (count: number) => `${count} 项`,
   optional: '（可不填）',
+  unread: (count: number) => `${count} 条未读`,
 };
 
 export const navText = {
@@ -34,6 +35,7 @@ export const navText = {
   indicators: '指标',
   units: '成员单位',
   overdue: '逾期报告',
+  inbox: '消息',
   outbox: '发件箱',
   accounts: '账号管理',
   settings: '设置',

@@ -1,4 +1,4 @@
-import type { OutboxRow, MessageStatus } from '../api/types.js';
+import type { HoldReason, HoldsView, MessageChannel, MessageStatus } from '../api/types.js';
 
 export const outboxText = {
   title: '发件箱',
@@ -6,12 +6,19 @@ export const outboxText = {
   exercise: '正在演练：邮件不会真正发出，只留在这里供查看。',
   notConfigured: '没有配置邮件服务器：邮件没有发出，只留在这里供查看。',
   notConfiguredAdvice: '需要真正发送时，请系统管理员配置邮件服务器。',
-  kinds: {
-    reminder_digest: '提醒汇总',
-    overdue_report: '逾期报告',
-    calendar_change: '期限调整',
-    calendar_missing: '放假安排提示',
-  } satisfies Record<OutboxRow['kind'], string>,
+  channel: '途径',
+  anyChannel: '全部途径',
+  channels: { mail: '邮件', wecom: '企业微信', dingtalk: '钉钉', feishu: '飞书' } satisfies Record<
+    MessageChannel,
+    string
+  >,
+  reason: '留置原因',
+  anyReason: '全部留置原因',
+  reasons: {
+    stale: '积压过久',
+    many_people: '联系人数异常',
+    address_suspended: '邮箱已停发',
+  } satisfies Record<HoldReason, string>,
   statuses: {
     queued: '待发送',
     sending: '正在发送',
@@ -20,6 +27,7 @@ export const outboxText = {
     dead: '发送失败',
     rehearsal: '演练，未发送',
     withdrawn: '已撤回',
+    held: '留置待定',
   } satisfies Record<MessageStatus, string>,
   statusHints: {
     queued: '等到可以发送的时间再发',
@@ -28,6 +36,7 @@ export const outboxText = {
     uncertain: '交出后没有得到回音，会按同一邮件编号再发，收件人可能看到重复',
     dead: '多次尝试都没有成功',
     rehearsal: '演练日期下写成，永远不会发出',
+    held: '等政府办或系统管理员决定发送还是丢弃',
     withdrawn: '收件人停用或任务变化，不再发送',
   } satisfies Record<MessageStatus, string>,
   subject: '主题',
@@ -54,4 +63,29 @@ export const outboxText = {
   next: '更早的',
   first: '回到最新',
   reminders: '提醒规则与试算',
+  robots: '群机器人',
+  holds: '留置与停发',
+  heldLine: (reason: HoldReason, messages: number, people: number) =>
+    `${outboxText.reasons[reason]}：${messages} 封，涉及 ${people} 人`,
+  heldShow: '查看并决定',
+  send: '发送',
+  drop: '丢弃',
+  sendSelected: (count: number) => `发送所选 ${count} 封`,
+  dropSelected: (count: number) => `丢弃所选 ${count} 封`,
+  dropConfirm: '丢弃后不会再发送，确定吗？',
+  decided: (done: number, asked: number) =>
+    done === asked ? `已处理 ${done} 封` : `已处理 ${done} 封，另 ${asked - done} 封已被别人处理`,
+  stop: (stop: NonNullable<HoldsView['stop']>) =>
+    stop.reason === 'restored'
+      ? '这份数据是恢复或复制来的，已暂停发信。核对发件箱后再恢复。'
+      : `${stop.by ?? ''}已停止发信，邮件和群消息都留在发件箱。`,
+  stopNow: '停止发信',
+  stopConfirm: '停止后，所有邮件和群消息都留在发件箱，直到恢复。确定吗？',
+  release: '恢复发信',
+  releaseConfirm: '恢复后，待发送的邮件会在发送时间内发出。确定吗？',
+  heldBanner: (messages: number) => `有 ${messages} 封邮件等待决定发送还是丢弃。`,
+  suspendedLine: (name: string, unit: string | null, address: string) =>
+    `${unit === null ? name : `${unit} ${name}`}（${address}）连续退信，已停发`,
+  restore: '恢复',
+  peopleLimit: (limit: number) => `一批联系超过 ${limit} 人，或超过近两周日常人数的 3 倍时，先留置再决定。`,
 };

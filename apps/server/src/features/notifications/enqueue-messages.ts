@@ -1,52 +1,62 @@
 import type { Work } from '../../database/unit-of-work.js';
+import { reportRenderFailures } from './report-render-failures.js';
+import { groupMessages } from './group-messages.js';
 import { maskPersonalNumbers } from './mask-personal-numbers.js';
+import { mapWords } from './message-content.js';
+import type { NewMessage } from './new-message.js';
 import { OutboxAttachmentEntity } from './outbox-attachment.entity.js';
 import { OutboxMessageEntity } from './outbox-message.entity.js';
-
-export type MessageKind = 'reminder_digest' | 'overdue_report' | 'calendar_change' | 'calendar_missing';
-
-export interface NewMessage {
-  /** From `work.newId()`: the text already links to it. */
-  readonly id: string;
-  readonly kind: MessageKind;
-  /** Two messages with the same key cannot both exist in a campaign. */
-  readonly dedupKey: string;
-  readonly recipient: { readonly accountId: string; readonly name: string; readonly address: string | null };
-  readonly subject: string;
-  readonly text: string;
-  readonly taskIds: readonly string[];
-  readonly attachments: readonly NewAttachment[];
-}
-
-export interface NewAttachment {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly content: Buffer;
-}
+import { renderText } from './render-text.js';
+import { wouldReachTooMany } from './reach-limit.js';
 
 /**
- * Puts messages into the outbox within the caller's transaction (R-16). During an exercise they end here, as
- * rehearsals: they can be read, and are never sent.
+ * Puts messages into the outbox within the caller's transaction (R-16), with a short word to the chat groups. During an
+ * exercise they end here, as rehearsals: they can be read, and are never sent. A batch that would reach too many people
+ * is held for someone to decide (R-41).
  */
 export async function enqueueMessages(work: Work, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
-  await work.manager.insert(
-    OutboxMessageEntity,
-    messages.map((message) => ({
-      campaignId: work.campaignId,
-      id: message.id,
-      kind: message.kind,
-      dedupKey: message.dedupKey,
-      accountId: message.recipient.accountId,
-      recipientName: message.recipient.name,
-      recipientAddress: message.recipient.address,
-      subject: maskPersonalNumbers(message.subject),
-      body: maskPersonalNumbers(message.text),
-      taskIds: [...message.taskIds],
-      status: work.exercise ? 'rehearsal' : 'queued',
-      createdAt: work.now,
-    })),
+  const people = new Set(messages.map((message) => message.recipient.accountId)).size;
+  const held = !work.exercise && (await wouldReachTooMany(work, people));
+  const state = held
+    ? { status: 'held', holdReason: 'many_people' }
+    : { status: work.exercise ? 'rehearsal' : 'queued' };
+  const shared = { campaignId: work.campaignId, batchId: work.newId(), createdAt: work.now, ...state };
+  const rows = messages.map((message) => ({ ...shared, ...mailRow(message) }));
+  const groups = await groupMessages(work, messages);
+  await work.manager.insert(OutboxMessageEntity, [
+    ...rows,
+    ...groups.map((group) => ({ ...shared, ...group })),
+  ]);
+  await insertAttachments(work, messages);
+  await reportRenderFailures(
+    work,
+    rows.filter((row) => row.status === 'dead').map((row) => row.kind),
   );
+}
+
+function mailRow(message: NewMessage) {
+  const envelope = {
+    id: message.id,
+    kind: message.kind,
+    dedupKey: message.dedupKey,
+    accountId: message.recipient.accountId,
+    recipientName: message.recipient.name,
+    recipientAddress: message.recipient.address,
+    subject: maskPersonalNumbers(message.subject),
+    taskIds: [...message.taskIds],
+  };
+  if (typeof message.text === 'string') return { ...envelope, body: maskPersonalNumbers(message.text) };
+  try {
+    const content = mapWords(message.text(), maskPersonalNumbers);
+    return { ...envelope, content, body: renderText(content) };
+  } catch (error) {
+    const lastError = `正文没有生成：${error instanceof Error ? error.message : String(error)}`;
+    return { ...envelope, body: '', status: 'dead', holdReason: null, lastError };
+  }
+}
+
+async function insertAttachments(work: Work, messages: readonly NewMessage[]): Promise<void> {
   const attachments = messages.flatMap((message) =>
     message.attachments.map((file) => ({
       campaignId: work.campaignId,

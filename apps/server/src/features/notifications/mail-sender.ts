@@ -8,6 +8,7 @@ export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
   readonly date: Date;
   readonly attachments: readonly { fileName: string; mediaType: string; content: Buffer }[];
 }
@@ -81,9 +82,10 @@ export class MailSender {
       to: mail.to,
       subject: mail.subject.replace(/[\r\n]+/g, ' '),
       text: mail.text,
+      html: mail.html,
       messageId: mail.messageId,
       date: mail.date,
-      // RFC 3834: no out-of-office answers to a program.
+      // RFC 3834: no out-of-office answers to a program; we read no mail, so we answer none either.
       headers: { 'Auto-Submitted': 'auto-generated' },
       attachments: mail.attachments.map(({ fileName, mediaType, content }) => ({
         filename: fileName,

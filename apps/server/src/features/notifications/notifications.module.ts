@@ -1,14 +1,28 @@
 import { Module } from '@nestjs/common';
+import { CalendarFeedController } from './calendar-feed.controller.js';
+import { HoldsController } from './holds.controller.js';
+import { InboxStreams } from './inbox-streams.js';
+import { InboxController } from './inbox.controller.js';
 import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxController } from './outbox.controller.js';
+import { RobotsController } from './robots.controller.js';
 
-export { enqueueMessages, type NewMessage } from './enqueue-messages.js';
+export { enqueueMessages } from './enqueue-messages.js';
+export type { NewMessage } from './new-message.js';
 export { maskPersonalNumbers } from './mask-personal-numbers.js';
 export { messageLink } from './message-address.js';
+export type { MessageContent, MessageSection } from './message-content.js';
+export { registerOutboxCommands } from './outbox.commands.js';
+export { recogniseEnvironment } from './recognise-environment.js';
+export { renderText } from './render-text.js';
 export { isSendingTime } from './sending-window.js';
 export { withdrawTaskMessages } from './withdraw-task-messages.js';
 export { OutboxDelivery } from './outbox-delivery.js';
 
-/** Messages to people: the outbox they wait in, its delivery by mail, and the page that shows it. */
-@Module({ controllers: [OutboxController], providers: [OutboxDelivery], exports: [OutboxDelivery] })
+/** Messages to people and groups: the outbox they wait in, its delivery, the inbox, calendar feeds, and their pages. */
+@Module({
+  controllers: [CalendarFeedController, HoldsController, InboxController, OutboxController, RobotsController],
+  providers: [InboxStreams, OutboxDelivery],
+  exports: [OutboxDelivery],
+})
 export class NotificationsModule {}

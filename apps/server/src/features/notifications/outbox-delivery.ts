@@ -6,20 +6,34 @@ import { CLOCK, CONFIG } from '../../database/core.module.js';
 import { FaultPoints } from '../../database/fault-points.js';
 import { systemActor } from '../../jobs/system-actor.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import { leaseMs } from './claim-messages.js';
 import { settle } from './delivery-outcome.js';
+import { holdStaleMessages } from './hold-stale-messages.js';
 import { MailSender } from './mail-sender.js';
+import { recordRefusals } from './mailbox-failures.js';
 import { messageIdOf } from './message-address.js';
-import { settleMessage } from './settle-message.js';
-import { type ReadyMessage, takeNextMessage } from './take-next-message.js';
+import { contentOfText } from './message-content.js';
+import { RobotDelivery } from './robot-delivery.js';
+import { renderHtml } from './render-html.js';
+import { SendingRound } from './sending-round.js';
+import { type SettledMessage, settleMessages } from './settle-messages.js';
+import { type ReadyMessage, takeMessages } from './take-messages.js';
 
-// One message at a time each: a mailbox that hangs keeps one of them busy for at most 30 s.
-const workers = 8;
+// Mails on their way at a time, and how many more when some of them are held up by a mailbox that hangs.
+const senders = 8;
+const slowSenders = 24;
+const claimedAtOnce = 40;
+// Mails that are out and not yet recorded: so many one kill can double, under the same Message-ID (T08).
+const unrecordedAtMost = 24;
+// A mail starts only while its lease outlasts the longest attempt (30 s) by far.
+const freshMs = leaseMs / 3;
 
 /** Carries messages from the outbox to the mail server: claim, then act, then confirm (R-18), a transaction for each end. */
 @Injectable()
 export class OutboxDelivery {
   private readonly logger = new Logger('outbox');
   private readonly sender: MailSender | undefined;
+  private readonly robots: RobotDelivery;
   private stopping = false;
 
   constructor(
@@ -29,17 +43,13 @@ export class OutboxDelivery {
     @Inject(CONFIG) private readonly config: ServerConfig,
   ) {
     const { smtpUrl: url, mailFrom: from } = config;
-    this.sender = url ? new MailSender({ url, from, connections: workers }) : undefined;
+    this.sender = url ? new MailSender({ url, from, connections: senders + slowSenders }) : undefined;
+    this.robots = new RobotDelivery(unitOfWork, clock, config);
   }
 
-  /** Sends all that may go out now; without a mail server nothing is touched. */
+  /** Sends all that may go out now; without a mail server no mail is touched. */
   async deliver(campaignId: string): Promise<void> {
-    const { sender } = this;
-    if (!sender) return;
-    const work = async (): Promise<void> => {
-      while (!this.stopping && (await this.deliverOne(campaignId, sender)));
-    };
-    const results = await Promise.allSettled(Array.from({ length: workers }, work));
+    const results = await Promise.allSettled([this.deliverMail(campaignId), this.robots.deliver(campaignId)]);
     for (const result of results) {
       if (result.status === 'rejected') this.logger.error(`campaign ${campaignId}`, result.reason);
     }
@@ -49,25 +59,68 @@ export class OutboxDelivery {
   stop(): void {
     this.stopping = true;
     this.sender?.close();
+    this.robots.stop();
   }
 
-  private async deliverOne(campaignId: string, sender: MailSender): Promise<boolean> {
-    const token = randomUUID();
+  private async deliverMail(campaignId: string): Promise<void> {
+    const { sender } = this;
+    if (!sender) return;
     const scope = { actor: systemActor, campaignId };
-    const next = await this.unitOfWork.run(scope, (work) =>
-      takeNextMessage(work, { token, nowMs: this.clock.now() }),
+    await this.unitOfWork.run(scope, (work) => holdStaleMessages(work, this.clock.now()));
+    const round = new SendingRound({
+      senders,
+      slowSenders,
+      unrecordedAtMost,
+      take: () => this.take(campaignId),
+      send: (message) => this.attempt(message, sender),
+      settle: (messages) => this.settle(campaignId, messages),
+      onError: (error) => this.logger.error(`campaign ${campaignId}`, error),
+    });
+    await round.run();
+  }
+
+  /** @returns undefined when there is nothing more to send */
+  private async take(campaignId: string): Promise<(ReadyMessage & { takenAt: number })[] | undefined> {
+    if (this.stopping) return undefined;
+    const nowMs = this.clock.now();
+    const claim = { token: randomUUID(), nowMs };
+    const ready = await this.unitOfWork.run({ actor: systemActor, campaignId }, (work) =>
+      takeMessages(work, claim, claimedAtOnce),
     );
-    if (!next || next === 'withdrawn') return next === 'withdrawn';
+    return ready?.map((one) => ({ ...one, takenAt: nowMs }));
+  }
+
+  private async attempt(
+    ready: ReadyMessage & { takenAt: number },
+    sender: MailSender,
+  ): Promise<SettledMessage> {
+    const { message, token, address } = ready;
+    if (this.stopping || this.clock.now() - ready.takenAt > freshMs) {
+      const word = { status: 'queued', lastError: '没有来得及发出', retryAfterMs: 0 } as const;
+      return { id: message.id, token, word };
+    }
     await this.faults.reach('before-smtp');
-    const outcome = await sender.send(this.mailOf(next));
+    const outcome = await sender.send(this.mailOf(ready));
     await this.faults.reach('after-smtp');
-    const word = settle(outcome, next.message.attempts, Math.random());
-    const kept = await this.unitOfWork.run(scope, (work) =>
-      settleMessage(work, next.message.id, { token, nowMs: this.clock.now() }, word, next.address),
+    const word = settle(outcome, message.attempts, Math.random());
+    if (word.status === 'dead') this.logger.error(`message ${message.id} given up: ${word.lastError}`);
+    return { id: message.id, token, word, address };
+  }
+
+  private async settle(campaignId: string, messages: readonly SettledMessage[]): Promise<void> {
+    const nowMs = this.clock.now();
+    const { manager } = this.unitOfWork.dataSource;
+    // One statement, so it needs no transaction around it; the next results gather meanwhile.
+    const kept = await settleMessages({ manager, campaignId }, nowMs, messages);
+    const refusals = messages.flatMap(({ id, word, address }) =>
+      word.status === 'dead' && address !== undefined && kept.has(id)
+        ? [{ address, reason: word.lastError }]
+        : [],
     );
-    if (!kept) this.logger.warn(`message ${next.message.id}: the claim was lost while sending`);
-    if (word.status === 'dead') this.logger.error(`message ${next.message.id} given up: ${word.lastError}`);
-    return true;
+    await recordRefusals(manager, refusals, new Date(nowMs));
+    for (const { id } of messages) {
+      if (!kept.has(id)) this.logger.warn(`message ${id}: the claim was lost while sending`);
+    }
   }
 
   private mailOf({ message, address, attachments }: ReadyMessage) {
@@ -76,6 +129,7 @@ export class OutboxDelivery {
       to: address,
       subject: message.subject,
       text: message.body,
+      html: renderHtml(message.content ?? contentOfText(message.body)),
       date: new Date(this.clock.now()),
       attachments,
     };

@@ -15,8 +15,16 @@ export class OutboxMessageEntity {
   @Column({ name: 'dedup_key', type: 'text' })
   dedupKey: string;
 
-  @Column({ name: 'account_id', type: 'uuid' })
-  accountId: string;
+  /** The person written to; absent for a message to a group. */
+  @Column({ name: 'account_id', type: 'uuid', nullable: true })
+  accountId: string | null;
+
+  @Column({ type: 'text', default: 'mail' })
+  channel: string;
+
+  /** The robot of the group written to. */
+  @Column({ type: 'uuid', nullable: true })
+  target: string | null;
 
   @Column({ name: 'recipient_name', type: 'text' })
   recipientName: string;
@@ -29,6 +37,20 @@ export class OutboxMessageEntity {
 
   @Column({ type: 'text' })
   body: string;
+
+  /** The structured text; `body` is its plain form. */
+  @Column({ type: 'jsonb', nullable: true })
+  content: unknown;
+
+  /** Messages written together are decided on together. */
+  @Column({ name: 'batch_id', type: 'uuid', nullable: true })
+  batchId: string | null;
+
+  @Column({ name: 'hold_reason', type: 'text', nullable: true })
+  holdReason: string | null;
+
+  @Column({ name: 'released_at', type: 'timestamptz', nullable: true })
+  releasedAt: Date | null;
 
   @Column({ name: 'task_ids', type: 'uuid', array: true, default: () => "'{}'" })
   taskIds: string[];

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
+import { type HoldReason, holdReasons } from './holds.dto.js';
 
 export const messageStatuses = [
   'queued',
@@ -9,15 +10,12 @@ export const messageStatuses = [
   'dead',
   'rehearsal',
   'withdrawn',
+  'held',
 ] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-export const messageKinds = [
-  'reminder_digest',
-  'overdue_report',
-  'calendar_change',
-  'calendar_missing',
-] as const;
+export const messageChannels = ['mail', 'wecom', 'dingtalk', 'feishu'] as const;
+export type MessageChannel = (typeof messageChannels)[number];
 
 /** Which messages to list. */
 export class OutboxFilter {
@@ -25,6 +23,14 @@ export class OutboxFilter {
   @IsOptional()
   @IsIn(messageStatuses)
   status?: MessageStatus;
+  @ApiProperty({ enum: messageChannels, enumName: 'MessageChannel', required: false })
+  @IsOptional()
+  @IsIn(messageChannels)
+  channel?: MessageChannel;
+  @ApiProperty({ enum: holdReasons, enumName: 'HoldReason', required: false })
+  @IsOptional()
+  @IsIn(holdReasons)
+  reason?: HoldReason;
   @IsOptional()
   @IsString()
   after?: string;
@@ -34,8 +40,12 @@ export class OutboxFilter {
 export class OutboxRow {
   id: string;
   createdAt: string;
-  @ApiProperty({ enum: messageKinds, enumName: 'MessageKind' })
-  kind: (typeof messageKinds)[number];
+  kind: string;
+  kindName: string;
+  @ApiProperty({ enum: messageChannels, enumName: 'MessageChannel' })
+  channel: MessageChannel;
+  @ApiProperty({ enum: holdReasons, enumName: 'HoldReason', nullable: true })
+  holdReason: HoldReason | null;
   recipientName: string;
   @ApiProperty({ type: String, nullable: true })
   recipientAddress: string | null;

@@ -15,7 +15,9 @@ import type {
 export interface MessageRecord {
   id: string;
   created_at: Date;
-  kind: OutboxRow['kind'];
+  kind: string;
+  channel: OutboxRow['channel'];
+  hold_reason: OutboxRow['holdReason'];
   recipient_name: string;
   recipient_address: string | null;
   subject: string;
@@ -30,7 +32,7 @@ export interface MessageRecord {
 export const outboxPageSize = 50;
 
 const columns = `m.id, m.created_at, m.kind, m.recipient_name, m.recipient_address, m.subject, m.body, m.status, m.attempts,
-  m.last_error, m.sent_at, m.not_before`;
+  m.last_error, m.sent_at, m.not_before, m.channel, m.hold_reason`;
 
 /** One page and one row more, newest first. */
 export function readMessages(
@@ -39,7 +41,7 @@ export function readMessages(
   filter: OutboxFilter,
 ): Promise<MessageRecord[]> {
   const parameters = new Parameters();
-  const where = visibleMessages(parameters, work, viewer, filter.status);
+  const where = visibleMessages(parameters, work, viewer, filter);
   const after = filter.after ? decodeCursor(filter.after) : undefined;
   const keyset = after
     ? ` AND (m.created_at, m.id) < (${parameters.add(after.createdAt)}::timestamptz, ${parameters.add(after.id)}::uuid)`
@@ -55,7 +57,7 @@ export async function countMessages(work: Work, viewer: OutboxViewer, filter: Ou
   const parameters = new Parameters();
   const [row] = await work.manager.query<{ total: number }[]>(
     `SELECT count(*)::int AS total FROM outbox_message m
-     WHERE ${visibleMessages(parameters, work, viewer, filter.status)}`,
+     WHERE ${visibleMessages(parameters, work, viewer, filter)}`,
     parameters.values,
   );
   return row?.total ?? 0;
@@ -117,11 +119,13 @@ function visibleMessages(
   parameters: Parameters,
   work: Work,
   viewer: OutboxViewer,
-  status?: MessageStatus,
+  { status, channel, reason }: OutboxFilter = {},
 ): string {
   return [
     `m.campaign_id = ${parameters.add(work.campaignId)}`,
     ...(viewer.sees === 'own' ? [`m.account_id = ${parameters.add(viewer.accountId)}`] : []),
     ...(status ? [`m.status = ${parameters.add(status)}`] : []),
+    ...(channel ? [`m.channel = ${parameters.add(channel)}`] : []),
+    ...(reason ? [`m.hold_reason = ${parameters.add(reason)}`] : []),
   ].join(' AND ');
 }

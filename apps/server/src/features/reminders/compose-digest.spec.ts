@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate, WorkdayCalendar } from '#kernel';
+import { renderText } from '../notifications/notifications.module.js';
 import { composeDigest } from './compose-digest.js';
 import type { DigestItem } from './digest-item.js';
 import type { TaskForPerson } from './reminder-facts.queries.js';
@@ -43,11 +44,12 @@ describe('composeDigest', () => {
     ['2026-03-08', '期限：2026年3月8日（周日），期限前已没有工作日，今天是最后一个工作日'],
     ['2026-03-13', '期限：2026年3月13日（周五），还有 5 个工作日'],
   ])('says of a task due on %s: %s', (due, line) => {
-    expect(composeDigest([task(due)], frame).text).toContain(line);
+    expect(renderText(composeDigest([task(due)], frame).content)).toContain(line);
   });
 
   it('leaves out empty groups and numbers the others', () => {
-    const { subject, text } = composeDigest([task('2026-03-01'), task('2026-03-12')], frame);
+    const { subject, content } = composeDigest([task('2026-03-01'), task('2026-03-12')], frame);
+    const text = renderText(content);
     expect(subject).toBe('【均衡】任务提醒：1 项已逾期、1 项即将到期（2026年3月6日）');
     expect(text).toContain('一、已逾期（1 项）');
     expect(text).toContain('二、即将到期（1 项）');
@@ -55,22 +57,24 @@ describe('composeDigest', () => {
   });
 
   it('R-15 names every part of the unit, and who the reader is in it', () => {
-    const { text } = composeDigest(
+    const { content } = composeDigest(
       [task('2026-03-06', { parts: ['lead', 'support'], personRole: 'head' })],
       frame,
     );
+    const text = renderText(content);
     expect(text).toContain('钱承办（财政局负责人）：');
     expect(text).toContain('本单位：牵头、配合');
   });
 
   it('says a reason that is more than the date, and no unit to the people of an office', () => {
     const item = task('2026-03-06', { parts: [], unitName: null, personRole: 'government_office' });
-    const { text } = composeDigest(
+    const { content } = composeDigest(
       [{ ...item, reason: { severity: 1, text: '请于3月9日前说明情况' } }],
       frame,
     );
+    const text = renderText(content);
     expect(text).toContain('钱承办（办公室人员）：');
-    expect(text).toContain('   请于3月9日前说明情况');
+    expect(text).toContain('请于3月9日前说明情况');
     expect(text).not.toContain('本单位');
   });
 });

@@ -1,5 +1,6 @@
 import { type CivilDate, formatDate, formatDateShort, type WorkdayCalendar } from '#kernel';
 import type { Role } from '../../database/actor.js';
+import type { MessageContent } from '../notifications/notifications.module.js';
 import { taskNumber, workingDaysLeft } from '../tasks/tasks.module.js';
 import type { Digest, DigestItem } from './digest-item.js';
 import type { Part } from './reminder-facts.queries.js';
@@ -16,7 +17,7 @@ export interface DigestFrame {
 
 export interface DigestText {
   readonly subject: string;
-  readonly text: string;
+  readonly content: MessageContent;
 }
 
 const groups = [
@@ -47,37 +48,37 @@ export function composeDigest(items: Digest, frame: DigestFrame): DigestText {
     .filter((group) => group.items.length > 0);
   const counts = filled.map((group) => `${group.items.length} 项${group.name}`).join('、');
   const [{ task: first }] = items;
-  const lines = [
-    `${first.personName}（${first.unitName ?? ''}${roleNames[first.personRole]}）：`,
-    '',
+  const intro = [
     `截至${formatDate(today)}，您在“${frame.campaignName}”中有 ${items.length} 项任务需要关注：${counts}。`,
     ...(frame.silentSince
       ? [`系统自${formatDateShort(frame.silentSince)}之后未运行，本次为补发，期间的提醒并为这一封。`]
       : []),
-    ...filled.flatMap((group, index) => [
-      '',
-      `${numerals[index]}、${group.name}（${group.items.length} 项）`,
-      ...group.items.flatMap((item, position) => taskLines(item, position + 1, frame)),
-    ]),
-    '',
-    `查看这些任务：${frame.link}`,
-    '',
-    '本邮件由系统自动发出，请勿回复；办理和报告进展请登录系统。',
   ];
-  return { subject: `【均衡】任务提醒：${counts}（${formatDateShort(today)}）`, text: lines.join('\n') };
+  const content: MessageContent = [
+    {
+      kind: 'paragraph',
+      text: `${first.personName}（${first.unitName ?? ''}${roleNames[first.personRole]}）：`,
+    },
+    { kind: 'paragraph', text: intro.join('\n') },
+    ...filled.flatMap((group, index): MessageContent => [
+      { kind: 'heading', text: `${numerals[index]}、${group.name}（${group.items.length} 项）` },
+      { kind: 'table', columns, rows: group.items.map((item) => taskRow(item, frame)) },
+    ]),
+    { kind: 'link', label: '查看这些任务', href: frame.link },
+    { kind: 'paragraph', text: '本邮件由系统自动发出，请勿回复；办理和报告进展请登录系统。' },
+  ];
+  return { subject: `【均衡】任务提醒：${counts}（${formatDateShort(today)}）`, content };
 }
 
-function taskLines({ task, reason }: DigestItem, position: number, frame: DigestFrame): string[] {
-  const parts = task.parts.map((part) => partNames[part]).join('、');
-  const about = [
-    parts === '' ? '' : `本单位：${parts}`,
-    task.clauseNumber === null ? '' : `依据：${task.clauseNumber}`,
-  ].filter((text) => text !== '');
+const columns = ['任务', '期限', '本单位', '依据', '说明'];
+
+function taskRow({ task, reason }: DigestItem, frame: DigestFrame): string[] {
   return [
-    `${position}. ${taskNumber(task.seq)} ${task.title}`,
-    `   期限：${formatDate(task.effectiveDueOn)}，${timeLeft(task.effectiveDueOn, frame)}`,
-    ...(about.length === 0 ? [] : [`   ${about.join('；')}`]),
-    ...(reason.text === null ? [] : [`   ${reason.text}`]),
+    `${taskNumber(task.seq)} ${task.title}`,
+    `${formatDate(task.effectiveDueOn)}，${timeLeft(task.effectiveDueOn, frame)}`,
+    task.parts.map((part) => partNames[part]).join('、'),
+    task.clauseNumber ?? '',
+    reason.text ?? '',
   ];
 }
 

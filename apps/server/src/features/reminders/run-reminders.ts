@@ -67,12 +67,14 @@ function writeDigest(work: Work, digest: Digest, campaignName: string, run: Dige
   const { silentSince } = run;
   const link = messageLink(id, run.origin);
   const [{ task: first }] = digest;
+  const { subject, content } = composeDigest(digest, { campaignName, today, calendar, link, silentSince });
   return {
     id,
     kind: 'reminder_digest',
     dedupKey: `reminders/${run.slot}/${first.accountId}`,
     recipient: { accountId: first.accountId, name: first.personName, address: first.address },
-    ...composeDigest(digest, { campaignName, today, calendar, link, silentSince }),
+    subject,
+    text: () => content,
     taskIds: digest.map(({ task }) => task.taskId),
     attachments: [],
   };

@@ -17,8 +17,12 @@ import { useOutboxCampaign } from './use-outbox-campaign.js';
 
 function Head({ message }: { message: OutboxView }) {
   const lines: [string, string | null][] = [
-    [outboxText.recipient, `${message.recipientName} ${message.recipientAddress ?? outboxText.noAddress}`],
-    [outboxText.kind, outboxText.kinds[message.kind]],
+    [
+      outboxText.recipient,
+      `${message.recipientName} ${message.recipientAddress ?? (message.channel === 'mail' ? outboxText.noAddress : '')}`,
+    ],
+    [outboxText.kind, message.kindName],
+    [outboxText.channel, outboxText.channels[message.channel]],
     [outboxText.createdAt, formatInstant(message.createdAt)],
     [outboxText.notBefore, message.notBefore === null ? null : formatInstant(message.notBefore)],
     [outboxText.sentAt, message.sentAt === null ? null : formatInstant(message.sentAt)],
@@ -48,7 +52,7 @@ function Head({ message }: { message: OutboxView }) {
 function Content({ cid, message }: { cid: string; message: OutboxView }) {
   return (
     <>
-      <PageHead title={message.subject ?? outboxText.kinds[message.kind]} />
+      <PageHead title={message.subject ?? message.kindName} />
       <section className="panel">
         <Head message={message} />
       </section>

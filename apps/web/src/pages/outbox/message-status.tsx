@@ -3,6 +3,7 @@ import {
   ClockCircleOutlined,
   CloseCircleFilled,
   ExperimentOutlined,
+  PauseCircleOutlined,
   QuestionCircleOutlined,
   SendOutlined,
   UndoOutlined,
@@ -20,6 +21,7 @@ const icons: Record<MessageStatus, ComponentType> = {
   dead: CloseCircleFilled,
   rehearsal: ExperimentOutlined,
   withdrawn: UndoOutlined,
+  held: PauseCircleOutlined,
 };
 
 export function MessageStatusText({ status }: { status: MessageStatus }) {

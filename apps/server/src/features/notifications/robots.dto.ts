@@ -1,0 +1,55 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { IsFilledIn } from '../../http/is-filled-in.js';
+import { MayBeAbsent } from '../../http/may-be-absent.js';
+
+export const robotChannels = ['wecom', 'dingtalk', 'feishu'] as const;
+export type RobotChannel = (typeof robotChannels)[number];
+
+/** A robot as its keepers see it: where it posts to is told only by the last characters. */
+export class RobotRow {
+  id: string;
+  @ApiProperty({ enum: robotChannels, enumName: 'RobotChannel' })
+  channel: RobotChannel;
+  name: string;
+  host: string;
+  urlEnding: string;
+  signed: boolean;
+  active: boolean;
+  waiting: number;
+  @ApiProperty({ type: String, nullable: true })
+  lastError: string | null;
+  version: number;
+}
+
+export class NewRobot {
+  @ApiProperty({ enum: robotChannels, enumName: 'RobotChannel' })
+  @IsIn(robotChannels)
+  channel: RobotChannel;
+  @IsString()
+  @IsFilledIn()
+  @MaxLength(40)
+  name: string;
+  @IsString()
+  @IsFilledIn()
+  @MaxLength(500)
+  url: string;
+  @ApiProperty({ type: String, nullable: true })
+  @ValidateIf((robot: NewRobot) => robot.secret !== null)
+  @IsString()
+  @MaxLength(200)
+  secret: string | null;
+}
+
+export class RobotChange {
+  @IsInt()
+  version: number;
+  @MayBeAbsent()
+  @IsString()
+  @IsFilledIn()
+  @MaxLength(40)
+  name?: string;
+  @MayBeAbsent()
+  @IsBoolean()
+  active?: boolean;
+}

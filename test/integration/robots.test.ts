@@ -1,0 +1,117 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { postToRobot } from '../../apps/server/src/features/notifications/post-to-robot.js';
+import { readRobots } from '../../apps/server/src/features/notifications/robots.queries.js';
+import { addRobot } from '../../apps/server/src/features/notifications/save-robot.js';
+import { Office } from '../support/office.js';
+
+type Answer = { status?: number; body?: string; location?: string };
+
+describe('chat robots', () => {
+  let office: Office;
+  let server: Server;
+  let host: string;
+  let answer: Answer;
+  const posts: { at: number; text: string; path: string }[] = [];
+
+  beforeEach(async () => {
+    Logger.overrideLogger(false);
+    office = await Office.open({ now: '2022-09-15 09:00' });
+    answer = { body: '{"errcode":0,"errmsg":"ok"}' };
+    posts.length = 0;
+    server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => (body += String(chunk)));
+      request.on('end', () => {
+        const { text } = JSON.parse(body) as { text: { content: string } };
+        posts.push({ at: office.clock.now(), text: text.content, path: request.url ?? '' });
+        response.writeHead(answer.status ?? 200, answer.location ? { Location: answer.location } : {});
+        response.end(answer.body);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(async () => {
+    await office.close();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const add = (channel: 'wecom' | 'dingtalk' = 'wecom', secret: string | null = null): Promise<void> =>
+    office.run((work) =>
+      addRobot(work, { channel, name: '督办群', url: `http://${host}/send?key=abcd1234`, secret }, [host]),
+    );
+  const fill = (count: number): Promise<unknown> =>
+    office.query(
+      `INSERT INTO outbox_message (campaign_id, id, kind, dedup_key, channel, target, recipient_name, subject, body, status,
+         created_at)
+       SELECT r.campaign_id, gen_random_uuid(), 'reminder_digest', n::text, r.channel, r.id, r.name, '【均衡】任务提醒',
+         '第 ' || lpad(n::text, 3, '0') || ' 条：' || repeat('财政局 3 项、', 8), 'queued', $1::timestamptz + n * interval '1 ms'
+       FROM robot r, generate_series(1, $2) n`,
+      [new Date(office.clock.now()), count],
+    );
+  const states = () =>
+    office.query(`SELECT status, count(*)::int AS count FROM outbox_message GROUP BY 1 ORDER BY 1`);
+  const busiestMinute = (): number =>
+    Math.max(...posts.map(({ at }) => posts.filter((one) => one.at >= at && one.at < at + 60_000).length));
+
+  it('R-23 T11 500 messages to a provider that blocks above 20 a minute all arrive, in order, with no block', async () => {
+    await add();
+    await fill(500);
+    const delivery = office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host });
+    for (let minute = 0; minute < 40; minute += 1) {
+      await delivery.deliver(office.campaignId);
+      office.advanceMs(7_000);
+    }
+    const arrived = posts.flatMap(({ text }) =>
+      [...text.matchAll(/第 (\d+) 条/g)].map((match) => Number(match[1])),
+    );
+    expect(arrived).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
+    expect(busiestMinute()).toBeLessThanOrEqual(20);
+    expect(posts.every(({ text }) => Buffer.byteLength(text) <= 2048)).toBe(true);
+    expect(posts[0]?.text).toContain('https://jh.example.gov.cn/tasks?');
+    expect(await states()).toEqual([{ status: 'sent', count: 500 }]);
+  });
+
+  it.each<[string, Answer, string]>([
+    ['200 with an error code', { body: '{"errcode":93000,"errmsg":"invalid webhook"}' }, '93000'],
+    ['a redirect', { status: 302, location: 'http://127.0.0.1:1/' }, '302'],
+    ['a page of 100 KB', { body: 'x'.repeat(100_000) }, '64 KB'],
+  ])('T11 %s is a failure, tried again later without letting others pass', async (_, bad, reason) => {
+    await add('dingtalk', 'SEC1');
+    await fill(2);
+    answer = bad;
+    const delivery = office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host });
+    await delivery.deliver(office.campaignId);
+    await fill(0);
+    await delivery.deliver(office.campaignId);
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.path).toMatch(/^\/send\?key=abcd1234&timestamp=1663203600000&sign=[\w%]+$/);
+    expect(await states()).toEqual([{ status: 'queued', count: 2 }]);
+    const [robot] = await office.run(readRobots);
+    expect(robot).toMatchObject({ urlEnding: '1234', signed: true, waiting: 2 });
+    expect(robot?.lastError).toContain(reason);
+    expect(JSON.stringify(robot)).not.toMatch(/SEC1|abcd/);
+    answer = { body: '{"errcode":0}' };
+    office.advanceMs(120_000);
+    await delivery.deliver(office.campaignId);
+    expect(await states()).toEqual([{ status: 'sent', count: 2 }]);
+  });
+
+  it('T11 a vendor’s name that leads to a private address is not connected to', async () => {
+    const { port } = server.address() as AddressInfo;
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    const request = { url: `https://qyapi.weixin.qq.com:${port}/x`, body: '{}' };
+    const lookup = (_name: string, options: object, done: (...answer: never[]) => void): void => {
+      const all = 'all' in options && options.all === true;
+      const call = done as unknown as (error: null, address: unknown, family?: number) => void;
+      if (all) call(null, [{ address: '127.0.0.1', family: 4 }]);
+      else call(null, '127.0.0.1', 4);
+    };
+    await expect(postToRobot(request, { host: 'vendor', lookup })).rejects.toThrow();
+    expect(connections).toBe(0);
+  });
+});
