@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const calendarFolder = 'calendar';
+const laddersFolder = 'ladders';
 /** Folders beside the packs that are none. */
-const otherFolders: readonly string[] = [calendarFolder, 'standards'];
+const otherFolders: readonly string[] = [calendarFolder, laddersFolder, 'standards'];
 
 /** Where the packs and the working calendar lie, seen from the sources and from the built program alike. */
 export function packDataDirectory(): string {
@@ -20,6 +21,11 @@ export function packDataDirectory(): string {
 /** The folder of the State Council's notices. */
 export function calendarDirectory(): string {
   return join(packDataDirectory(), calendarFolder);
+}
+
+/** The folder of the escalation ladders that come with the program. */
+export function laddersDirectory(): string {
+  return join(packDataDirectory(), laddersFolder);
 }
 
 /**

@@ -3,6 +3,7 @@ import { CoreModule, type Runtime } from './database/core.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
+import { EscalationModule } from './features/escalation/escalation.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         AccountsModule,
         AuditModule,
         CampaignsModule,
+        EscalationModule,
         EvidenceModule,
         HealthModule,
         IndicatorsModule,

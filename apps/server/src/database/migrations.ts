@@ -4,6 +4,7 @@ import { CreateCampaignPlan1795305602000 } from '../../../../migrations/17953056
 import { CreateTasks1795305603000 } from '../../../../migrations/1795305603000-CreateTasks.js';
 import { CreateOutbox1795305604000 } from '../../../../migrations/1795305604000-CreateOutbox.js';
 import { CreateSchoolData1795305605000 } from '../../../../migrations/1795305605000-CreateSchoolData.js';
+import { CreateEscalation1795305612000 } from '../../../../migrations/1795305612000-CreateEscalation.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateTasks1795305603000,
   CreateOutbox1795305604000,
   CreateSchoolData1795305605000,
+  CreateEscalation1795305612000,
 ];

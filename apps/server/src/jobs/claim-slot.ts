@@ -7,7 +7,7 @@ export interface ClaimedSlot {
   readonly previousSlot: string | null;
 }
 
-export type Job = 'reminders' | 'overdue_report';
+export type Job = 'escalation' | 'ladder_check' | 'reminders' | 'overdue_report';
 
 const exerciseRealm = 'exercise:';
 

@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import type { ServerConfig } from '../config/server-config.js';
 import { CLOCK, CONFIG } from '../database/core.module.js';
 import { UnitOfWork, type Work } from '../database/unit-of-work.js';
+import { runEscalation, runLadderCheck } from '../features/escalation/escalation.module.js';
 import { OutboxDelivery } from '../features/notifications/notifications.module.js';
 import { runReminders } from '../features/reminders/reminders.module.js';
 import { runOverdueReport } from '../features/reports/reports.module.js';
@@ -19,7 +20,12 @@ import { systemActor } from './system-actor.js';
 
 // Tests move the clock by hand and should not have to wait for it.
 const testTickMs = 200;
-const jobs: readonly ((work: Work, origin: string) => Promise<boolean>)[] = [runReminders, runOverdueReport];
+const jobs: readonly ((work: Work, origin: string) => Promise<boolean>)[] = [
+  runEscalation,
+  runLadderCheck,
+  runReminders,
+  runOverdueReport,
+];
 
 /**
  * Wakes scheduled work, and does nothing else: every job claims its slot in the database first, so it does not matter

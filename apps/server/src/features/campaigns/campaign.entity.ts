@@ -24,6 +24,14 @@ export class CampaignEntity {
   @Column({ name: 'last_task_seq', type: 'integer', default: 0 })
   lastTaskSeq: number;
 
+  /** Working days to sign for a task, counted from its assignment. */
+  @Column({ name: 'receipt_working_days', type: 'integer', default: 2 })
+  receiptWorkingDays: number;
+
+  /** Working days the reviewer has, counted from a submission. */
+  @Column({ name: 'verification_working_days', type: 'integer', default: 5 })
+  verificationWorkingDays: number;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 }

@@ -3,7 +3,7 @@ import { maskPersonalNumbers } from './mask-personal-numbers.js';
 import { OutboxAttachmentEntity } from './outbox-attachment.entity.js';
 import { OutboxMessageEntity } from './outbox-message.entity.js';
 
-export type MessageKind = 'reminder_digest' | 'overdue_report';
+export type MessageKind = 'reminder_digest' | 'overdue_report' | 'escalation' | 'ladder_check';
 
 export interface NewMessage {
   /** From `work.newId()`: the text already links to it. */

@@ -3,6 +3,7 @@ import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxController } from './outbox.controller.js';
 
 export { enqueueMessages, type NewMessage } from './enqueue-messages.js';
+export { isMailAddress } from './mail-address.js';
 export { maskPersonalNumbers } from './mask-personal-numbers.js';
 export { messageLink } from './message-address.js';
 export { isSendingTime } from './sending-window.js';

@@ -1,9 +1,11 @@
 import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { changeState, type TransitionInput } from './change-state.js';
+import { readClockLimits } from './side-clocks.js';
 
 /** 交办: a draft becomes the lead unit's; from now its receipt clock runs. */
 export async function assignTask(work: Work, input: TransitionInput): Promise<void> {
+  const { receiptWorkingDays } = await readClockLimits(work);
   await changeState(work, 'assign', input, (task) => {
     if (task.dueOn !== null && task.dueOn < work.today) {
       const message = '期限已过，请先改期限再交办';
@@ -12,6 +14,7 @@ export async function assignTask(work: Work, input: TransitionInput): Promise<vo
         errors: [{ pointer: '/dueOn', message }],
       });
     }
-    return { patch: { assignedAt: work.now, originalDueOn: task.dueOn } };
+    const receiptDueOn = work.calendar.addWorkingDays(work.today, receiptWorkingDays);
+    return { patch: { assignedAt: work.now, originalDueOn: task.dueOn, receiptDueOn } };
   });
 }

@@ -2,6 +2,7 @@ import { DomainError } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import type { TaskFilter } from './list-tasks.dto.js';
+import { rungFilterSql } from './task-rung.js';
 import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
 import { seqInNumber } from './task-words.js';
 import type { TaskPage, TaskRow } from './tasks.dto.js';
@@ -89,10 +90,22 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
   if (filter.sourceId) conditions.push(`t.source_id = ${parameters.add(filter.sourceId)}`);
   if (filter.priority) conditions.push(`t.priority = ${parameters.add(filter.priority)}`);
   if (filter.ids) conditions.push(`t.id = ANY(${parameters.add(filter.ids)}::uuid[])`);
+  if (filter.late) conditions.push(lateSql(parameters.add(work.today), filter.late));
+  conditions.push(...rungFilterSql(parameters, work, filter));
   if (filter.q?.trim()) conditions.push(searchSql(parameters, filter.q.trim()));
   const rows = taskRowsSql(parameters, work, conditions.map((condition) => `(${condition})`).join(' AND '));
   if (!filter.standing) return rows;
   return `SELECT x.* FROM (${rows}) x WHERE x.standing = ANY(${parameters.add(filter.standing)})`;
+}
+
+/** Tasks on which one of these clocks has run out. */
+function lateSql(today: string, clocks: NonNullable<TaskFilter['late']>): string {
+  const late = {
+    receipt: `t.state = 'assigned' AND t.receipt_due_on < ${today}`,
+    due: `t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < ${today}`,
+    verification: `t.state = 'in_review' AND t.verification_due_on < ${today}`,
+  };
+  return clocks.map((clock) => `(${late[clock]})`).join(' OR ');
 }
 
 function unitSql(unit: string, part: NonNullable<TaskFilter['part']>): string {

@@ -22,6 +22,7 @@ export async function reopenTask(work: Work, input: ReopenInput): Promise<void> 
   await changeState(work, 'reopen', input, (task) => ({
     patch: {
       closedAt: null,
+      verificationDueOn: null,
       pausedOn: null,
       pausedDays: dueOn === undefined ? pausedDaysAt(work.calendar, task, work.today) : 0,
       ...(dueOn === undefined ? {} : { dueOn, dueVersion: task.dueVersion + 1 }),

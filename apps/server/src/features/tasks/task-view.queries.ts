@@ -22,7 +22,6 @@ interface DetailRecord extends TaskRecord {
   paused_days: number;
   submission_no: number;
   submitted_at: Date | null;
-  closed_at: Date | null;
   created_at: Date;
   created_by: TaskView['createdBy'];
   submitted_by: TaskView['submittedBy'];

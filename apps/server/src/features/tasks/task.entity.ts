@@ -61,6 +61,12 @@ export class TaskEntity {
   @Column({ name: 'effective_due_on', type: 'date', nullable: true })
   effectiveDueOn: CivilDate | null;
 
+  @Column({ name: 'receipt_due_on', type: 'date', nullable: true })
+  receiptDueOn: CivilDate | null;
+
+  @Column({ name: 'verification_due_on', type: 'date', nullable: true })
+  verificationDueOn: CivilDate | null;
+
   @Column({ name: 'due_version', type: 'integer', default: 1 })
   dueVersion: number;
 

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+
+export { runEscalation } from './run-escalation.js';
+export { runLadderCheck } from './run-ladder-check.js';
+
+/** 督办阶梯: which rung a late task has reached, whom that tells, and which papers it asks for. */
+@Module({})
+export class EscalationModule {}
