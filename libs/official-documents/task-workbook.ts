@@ -15,6 +15,11 @@ export interface TaskSheetRow {
   readonly dueOn: CivilDate | null;
   /** Negative: late. */
   readonly workingDaysLeft: number | null;
+  /** The rung with its colour in words, such as 督办（橙）; null: on none. */
+  readonly rung: string | null;
+  readonly rungSince: CivilDate | null;
+  /** Whom the rung tells. */
+  readonly rungAudience: readonly string[];
   readonly clause: string | null;
   readonly lastProgress: string | null;
 }
@@ -33,10 +38,13 @@ const headings = [
   '状况',
   '期限',
   '剩余工作日',
+  '督办级别',
+  '升级日期',
+  '督办对象',
   '依据条款',
   '最近进展',
 ];
-const widths = [9, 24, 13, 15, 8, 13, 7, 12, 22];
+const widths = [9, 22, 12, 13, 8, 13, 7, 10, 13, 12, 11, 18];
 
 /**
  * A task list as a workbook, with the number of its rows said in the head (R-65), for print on A4 crosswise.
@@ -63,6 +71,9 @@ function taskRow(task: TaskSheetRow): Row {
     task.standing,
     task.dueOn ? formatDateShort(task.dueOn) : '待定',
     String(task.workingDaysLeft ?? ''),
+    task.rung ?? '',
+    task.rungSince ? formatDateShort(task.rungSince) : '',
+    task.rungAudience.join('、'),
     task.clause ?? '',
     task.lastProgress ?? '',
   ];

@@ -6,7 +6,12 @@ export const outboxText = {
   exercise: '正在演练：邮件不会真正发出，只留在这里供查看。',
   notConfigured: '没有配置邮件服务器：邮件没有发出，只留在这里供查看。',
   notConfiguredAdvice: '需要真正发送时，请系统管理员配置邮件服务器。',
-  kinds: { reminder_digest: '提醒汇总', overdue_report: '逾期报告' } satisfies Record<
+  kinds: {
+    reminder_digest: '提醒汇总',
+    overdue_report: '逾期报告',
+    escalation: '督办升级',
+    ladder_check: '督办阶梯检查',
+  } satisfies Record<
     OutboxRow['kind'],
     string
   >,

@@ -12,7 +12,7 @@ export const messageStatuses = [
 ] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-export const messageKinds = ['reminder_digest', 'overdue_report'] as const;
+export const messageKinds = ['reminder_digest', 'overdue_report', 'escalation', 'ladder_check'] as const;
 
 /** Which messages to list. */
 export class OutboxFilter {

@@ -1,3 +1,4 @@
+import { rungAudienceNames, rungColourNames } from '#campaign-pack';
 import { isCivilDate } from '#kernel';
 import { taskWorkbook } from '#official-documents';
 import type { Work } from '../../database/unit-of-work.js';
@@ -20,6 +21,9 @@ export async function exportTasks(work: Work, filter: TaskFilter): Promise<Buffe
       standing: standingNames[task.standing],
       dueOn: isCivilDate(task.effectiveDueOn) ? task.effectiveDueOn : null,
       workingDaysLeft: task.workingDaysLeft,
+      rung: task.rung && `${task.rung.name}（${rungColourNames[task.rung.colour]}）`,
+      rungSince: isCivilDate(task.rung?.since) ? task.rung.since : null,
+      rungAudience: task.rung?.audience.map((one) => rungAudienceNames[one]) ?? [],
       clause: task.clause && `${task.clause.number} ${task.clause.title}`,
       lastProgress: task.lastProgress,
     })),

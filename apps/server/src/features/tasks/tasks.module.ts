@@ -25,6 +25,8 @@ export { signTask } from './sign-task.js';
 export { submitTask } from './submit-task.js';
 export { advanceSupportPart } from './support-part.js';
 export { suspendTask } from './suspend-task.js';
+export { type ClockLimits, readClockLimits } from './side-clocks.js';
+export { rungSql } from './task-rung.js';
 export { runningStates } from './task-state.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
 export { visibleSql } from './visible.js';
