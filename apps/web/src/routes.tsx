@@ -78,6 +78,10 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/overdue/overdue-page.js')).OverduePage),
               },
               {
+                path: '/ladder',
+                ...page(async () => (await import('./pages/ladder/ladder-page.js')).LadderPage),
+              },
+              {
                 path: '/outbox',
                 ...page(async () => (await import('./pages/outbox/outbox-page.js')).OutboxPage),
               },

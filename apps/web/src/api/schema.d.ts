@@ -2255,7 +2255,6 @@ export interface components {
             requestId: string;
             items: components["schemas"]["BatchResultItem"][];
         };
-        Object: Record<string, never>;
         TaskPage: {
             next: string | null;
             items: components["schemas"]["TaskRow"][];
@@ -3799,6 +3798,8 @@ export interface operations {
                 part?: "any" | "lead" | "open_support" | "support";
                 late?: components["schemas"]["EscalationClock"][];
                 rungAudience?: components["schemas"]["RungAudience"];
+                rungFrom?: string;
+                rungTo?: string;
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
@@ -3807,8 +3808,6 @@ export interface operations {
                 q?: string;
                 priority?: "important" | "normal" | "urgent";
                 rung?: number[];
-                rungFrom?: components["schemas"]["Object"];
-                rungTo?: components["schemas"]["Object"];
                 ids?: string[];
                 sort?: "due" | "number" | "unit" | "updated";
                 order?: "asc" | "desc";
@@ -3839,6 +3838,8 @@ export interface operations {
                 part?: "any" | "lead" | "open_support" | "support";
                 late?: components["schemas"]["EscalationClock"][];
                 rungAudience?: components["schemas"]["RungAudience"];
+                rungFrom?: string;
+                rungTo?: string;
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
@@ -3847,8 +3848,6 @@ export interface operations {
                 q?: string;
                 priority?: "important" | "normal" | "urgent";
                 rung?: number[];
-                rungFrom?: components["schemas"]["Object"];
-                rungTo?: components["schemas"]["Object"];
                 ids?: string[];
                 sort?: "due" | "number" | "unit" | "updated";
                 order?: "asc" | "desc";

@@ -10,6 +10,8 @@ export interface TaskListLink extends TaskListPlace {
   standing?: string;
   state?: string;
   ids?: string;
+  late?: string;
+  rung?: string;
   clauseId?: string;
   sourceId?: string;
   sort?: string;

@@ -4,7 +4,10 @@ import { Link } from 'react-router';
 import type { TaskRow } from '../api/types.js';
 import { priorityText, stateText } from '../text/states.js';
 import { tasksText } from '../text/tasks.js';
-import { formatInstant } from '../text/dates.js';
+import { formatDateShort, formatInstant } from '../text/dates.js';
+import { ladderText, audienceText } from '../text/ladder.js';
+import { RungTag } from './rung-tag.js';
+import { SideDue } from './side-due.js';
 import { DueText } from './due-text.js';
 import { StandingTag } from './standing-tag.js';
 import { TaskCards } from './task-cards.js';
@@ -22,6 +25,11 @@ export type TaskColumn =
   | 'standing'
   | 'state'
   | 'due'
+  | 'receipt'
+  | 'verification'
+  | 'rung'
+  | 'rungSince'
+  | 'rungAudience'
   | 'priority'
   | 'progress'
   | 'clause';
@@ -53,6 +61,28 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
   },
   state: { title: tasksText.state, width: 84, render: (task) => stateText[task.state] },
   due: { title: tasksText.due, width: 172, render: (task) => <DueText due={task} /> },
+  receipt: {
+    title: ladderText.receipt,
+    width: 150,
+    render: (task) => <SideDue dueOn={task.receiptDueOn} daysLeft={task.receiptDaysLeft} />,
+  },
+  verification: {
+    title: ladderText.verification,
+    width: 150,
+    render: (task) => <SideDue dueOn={task.verificationDueOn} daysLeft={task.verificationDaysLeft} />,
+  },
+  rung: { title: ladderText.rung, width: 120, render: (task) => <RungTag rung={task.rung} /> },
+  rungSince: {
+    title: ladderText.since,
+    width: 120,
+    render: (task) => (task.rung === null ? null : formatDateShort(task.rung.since)),
+  },
+  rungAudience: {
+    title: ladderText.audienceFilter,
+    width: 150,
+    render: (task) =>
+      task.rung === null ? null : listOf(task.rung.audience.map((one) => audienceText[one])),
+  },
   priority: { title: tasksText.priority, width: 84, render: (task) => priorityText[task.priority] },
   progress: {
     title: tasksText.progress,

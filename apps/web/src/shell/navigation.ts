@@ -15,6 +15,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
     { to: '/indicators', label: navText.indicators },
     { to: '/units', label: navText.units },
     { to: '/reports/overdue', label: navText.overdue },
+    ...(session.campaigns[0]?.desk === 'handling' ? [] : [{ to: '/ladder', label: navText.ladder }]),
     { to: '/outbox', label: navText.outbox },
   ];
   const administration: NavigationItem[] = [

@@ -34,6 +34,7 @@ export const navText = {
   indicators: '指标',
   units: '成员单位',
   overdue: '逾期报告',
+  ladder: '督办阶梯',
   outbox: '发件箱',
   accounts: '账号管理',
   settings: '设置',

@@ -11,10 +11,7 @@ export const outboxText = {
     overdue_report: '逾期报告',
     escalation: '督办升级',
     ladder_check: '督办阶梯检查',
-  } satisfies Record<
-    OutboxRow['kind'],
-    string
-  >,
+  } satisfies Record<OutboxRow['kind'], string>,
   statuses: {
     queued: '待发送',
     sending: '正在发送',

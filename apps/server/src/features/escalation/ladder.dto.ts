@@ -15,26 +15,28 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
+  IsObject,
   IsString,
   IsUUID,
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { MayBeAbsent } from '../../http/may-be-absent.js';
 
 /** Working days late from which a rung is reached, by clock. */
 export class RungLate {
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   due?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   receipt?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   verification?: number;
 }
@@ -48,6 +50,7 @@ export class RungContent {
   @ApiProperty({ enum: rungColours, enumName: 'RungColour' })
   colour: RungColour;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => RungLate)
   late: RungLate;
@@ -62,7 +65,7 @@ export class RungContent {
   @ApiProperty({ enum: rungIssues, enumName: 'RungIssue' })
   issues: RungIssue;
 
-  @IsOptional()
+  @ValidateIf((_, value) => value !== null)
   @IsInt()
   @ApiProperty({ type: Number, nullable: true })
   replyWorkingDays: number | null;
@@ -87,16 +90,19 @@ export class LadderContent {
 
   @IsArray()
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RungContent)
   rungs: RungContent[];
 
+  @IsObject()
   @ValidateNested()
   @Type(() => LadderStart)
   start: LadderStart;
 }
 
 export class NewLadderVersion {
+  @IsObject()
   @ValidateNested()
   @Type(() => LadderContent)
   ladder: LadderContent;

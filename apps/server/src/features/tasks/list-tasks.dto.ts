@@ -82,11 +82,13 @@ export class TaskFilter {
   /** On its rung since this day or later. */
   @IsOptional()
   @IsCivilDate()
+  @ApiProperty({ type: String, format: 'date', required: false })
   rungFrom?: CivilDate;
 
   /** On its rung since this day or earlier. */
   @IsOptional()
   @IsCivilDate()
+  @ApiProperty({ type: String, format: 'date', required: false })
   rungTo?: CivilDate;
 
   /** Ids of exactly these tasks, as the link in a message gives them. */

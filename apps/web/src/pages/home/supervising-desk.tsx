@@ -13,6 +13,7 @@ import { tasksUrl } from '../../parts/task-links.js';
 import { formatDate } from '../../text/dates.js';
 import { deskText } from '../../text/desks.js';
 import './desk.css';
+import { EscalationPanels } from './escalation-panels.js';
 import { useSupervisingDesk } from './home.queries.js';
 import { TaskPanel } from './task-panel.js';
 
@@ -85,6 +86,7 @@ export function SupervisingDeskView({ campaign }: { campaign: SessionCampaign })
           {deskText.report}
         </Button>
       </PageHead>
+      <EscalationPanels cid={campaign.id} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
       <StandingLegend />
     </>

@@ -9,9 +9,11 @@ import { useCampaign, useSession } from '../../shell/session.js';
 import { taskText } from '../../text/task.js';
 import { ActionBar } from './action-bar.js';
 import { ClockStrip } from './clock-strip.js';
+import { EscalationPanel } from './escalation-panel.js';
 import { EvidenceList } from './evidence-list.js';
 import { EvidenceUpload } from './evidence-upload.js';
 import { History } from './history.js';
+import { SideClocks } from './side-clocks.js';
 import { Supports } from './supports.js';
 import { TaskFacts } from './task-facts.js';
 import './task.css';
@@ -49,7 +51,9 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
           </Panel>
           <Panel title={taskText.clockTitle}>
             <ClockStrip segments={task.clock} today={today} />
+            <SideClocks task={task} />
           </Panel>
+          <EscalationPanel campaign={campaign} task={task} />
           <Panel title={taskText.evidence}>
             <div className="stack">
               <EvidenceList
