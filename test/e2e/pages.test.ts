@@ -9,8 +9,8 @@ const planTabs = ['clauses', 'targets', 'projects', 'phases'].map((tab) => `/pla
 const business = ['/', '/tasks', '/plan', '/units', '/reports/overdue', '/outbox', '/password'];
 const indicators = ['/indicators', '/indicators/matrix?stage=junior', '/indicators/remedy'];
 const pagesOf = {
-  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs, ...indicators, '/indicators/data'],
-  dcj: business,
+  zfb: [...business, '/tasks/new', '/tasks/batch', ...planTabs, ...indicators, '/indicators/data', '/ladder'],
+  dcj: [...business, '/ladder', '/tasks?late=due&rung=0'],
   czj: [...business, ...indicators],
   xz01: business,
   admin: ['/accounts', '/settings', '/outbox', '/password', '/nowhere'],

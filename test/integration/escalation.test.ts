@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { laddersDirectory, type Ladder, loadLadders } from '#campaign-pack';
-import type { Actor } from '../../apps/server/src/database/actor.js';
 import { activateLadder } from '../../apps/server/src/features/escalation/activate-ladder.js';
 import { raiseTask } from '../../apps/server/src/features/escalation/raise-task.js';
 import { runEscalation } from '../../apps/server/src/features/escalation/run-escalation.js';
@@ -8,87 +6,15 @@ import { runLadderCheck } from '../../apps/server/src/features/escalation/run-la
 import { saveLadder } from '../../apps/server/src/features/escalation/save-ladder.js';
 import { checkRecipient } from '../../apps/server/src/features/notifications/check-recipient.js';
 import { listTasks } from '../../apps/server/src/features/tasks/list-tasks.queries.js';
-import { Office } from '../support/office.js';
+import { LadderScene, origin, shippedLadder } from '../support/ladder-scene.js';
 import { StatementCounter } from '../support/statement-counter.js';
 
-const origin = 'https://jh.example.gov.cn';
-
-function shipped(): Ladder {
-  const found = loadLadders(laddersDirectory()).find((ladder) => ladder.id === 'xinmi');
-  if (!found) throw new Error('the ladder of 新密 is not there');
-  const { name, rungs, start } = found;
-  return { name, rungs, start };
-}
-
-/** A county with one unit, a whole ladder in force, and the people it tells. */
-class Scene {
-  private constructor(
-    readonly office: Office,
-    readonly finance: string,
-    readonly people: Readonly<Record<'handler' | 'head' | 'supervision' | 'leader', string>>,
-  ) {}
-
-  static async open(
-    options: Parameters<typeof Office.open>[0],
-    ladder: Ladder | null = shipped(),
-  ): Promise<Scene> {
-    const office = await Office.open(options);
-    const finance = await office.addUnit('市财政局');
-    const people = {
-      handler: await office.addPerson({ name: '钱承办', role: 'handler', unitId: finance }),
-      head: await office.addPerson({ name: '孙负责', role: 'head', unitId: finance }),
-      supervision: await office.addPerson({ name: '周督查', role: 'supervision_office' }),
-      leader: await office.addPerson({ name: '吴县长', role: 'government_office' }),
-    };
-    const scene = new Scene(office, finance, people);
-    if (ladder) await scene.activate(ladder);
-    return scene;
-  }
-
-  get actor(): Actor {
-    return {
-      accountId: this.people.supervision,
-      name: '周督查',
-      role: 'supervision_office',
-      unitId: null,
-      unitName: null,
-    };
-  }
-
-  async activate(ladder: Ladder): Promise<void> {
-    const input = { ladder, leaderIds: [this.people.leader], basis: '督查室核定' };
-    const id = await this.office.run((work) => saveLadder(work, input), this.actor);
-    await this.office.run((work) => activateLadder(work, id), this.actor);
-  }
-
-  turn(now: string): Promise<boolean> {
-    this.office.setNow(now);
-    return this.office.run((work) => runEscalation(work, origin));
-  }
-
-  async lines(): Promise<string[]> {
-    const rows = await this.office.query<{ line: string }>(
-      `SELECT concat_ws(' ', clock, due_version, rung_name, outcome) AS line FROM escalation ORDER BY raised_at, rung, id`,
-    );
-    return rows.map((row) => row.line);
-  }
-
-  async everything(): Promise<number> {
-    const [row] = await this.office.query<{ count: number }>(
-      `SELECT ((SELECT count(*) FROM escalation) + (SELECT count(*) FROM escalation_notice)
-         + (SELECT count(*) FROM paper_request) + (SELECT count(*) FROM outbox_message)
-         + (SELECT count(*) FROM job_run))::int AS count`,
-    );
-    return row?.count ?? -1;
-  }
-}
-
 describe('the escalation ladder', () => {
-  let scene: Scene;
+  let scene: LadderScene;
   const statements = new StatementCounter();
 
   beforeEach(async () => {
-    scene = await Scene.open({ now: '2022-09-15 09:00', logger: statements });
+    scene = await LadderScene.open({ now: '2022-09-15 09:00', logger: statements });
   });
   afterEach(() => scene.office.close());
 
@@ -145,7 +71,7 @@ describe('the escalation ladder', () => {
   });
 
   it('R-46 an empty rung is skipped at once, and that is recorded', async () => {
-    const ladder = shipped();
+    const ladder = shippedLadder();
     await scene.activate({
       ...ladder,
       rungs: ladder.rungs.map((rung) => (rung.name === '催办' ? { ...rung, audience: [] } : rung)),
@@ -167,7 +93,7 @@ describe('the escalation ladder', () => {
   it('R-45 activation names every rung and unit that reaches nobody or has no address; the daily check tells later', async () => {
     const { office, people } = scene;
     await office.addUnit('市人社局');
-    const input = { ladder: shipped(), leaderIds: [], basis: '督查室核定' };
+    const input = { ladder: shippedLadder(), leaderIds: [], basis: '督查室核定' };
     const id = await office.run((work) => saveLadder(work, input), scene.actor);
     await office.query(`UPDATE account SET email = NULL WHERE id = $1`, [people.head]);
     const refusal = office.run((work) => activateLadder(work, id), scene.actor);
@@ -300,7 +226,7 @@ describe('R-47 what fails at any step leaves nothing, and the next turn begins a
   it.each(['rungs-planned', 'rungs-written', 'notices-written', 'messages-written'])(
     'at %s',
     async (point) => {
-      const scene = await Scene.open({ now: '2022-09-15 09:00', fault: `${point}:1:throw` });
+      const scene = await LadderScene.open({ now: '2022-09-15 09:00', fault: `${point}:1:throw` });
       try {
         await scene.office.addTask({ lead: scene.finance, dueOn: '2022-09-12' });
         await expect(scene.turn('2022-09-15 09:00')).rejects.toThrow(`fault at ${point}`);
