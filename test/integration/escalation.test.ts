@@ -92,7 +92,9 @@ describe('the escalation ladder', () => {
 
   it('R-45 activation names every rung and unit that reaches nobody or has no address; the daily check tells later', async () => {
     const { office, people } = scene;
-    await office.addUnit('市人社局');
+    const empty = await office.addUnit('市人社局');
+    await office.addUnit('市没有任务局');
+    await office.addTasks([scene.finance, empty].map((lead) => ({ lead, dueOn: '2022-12-30' })));
     const input = { ladder: shippedLadder(), leaderIds: [], basis: '督查室核定' };
     const id = await office.run((work) => saveLadder(work, input), scene.actor);
     await office.query(`UPDATE account SET email = NULL WHERE id = $1`, [people.head]);

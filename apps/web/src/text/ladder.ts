@@ -89,7 +89,7 @@ export const ladderText = {
   activated: '督办阶梯已启用。',
   hollow: (count: number) => `有 ${count} 处通知不到人，补齐后才能启用：`,
   hollowInForce: (count: number) => `启用中的督办阶梯有 ${count} 处通知不到人：`,
-  hollowRow: (name: string, unit: string | null, message: string) => `${name}：${unit ?? ''}${message}`,
+  hollowRow: (name: string, units: string, message: string) => `${name}：${units}${message}`,
   previewQuiet: '按现在的任务，启用后 10 个工作日内不会升级任何任务。',
   preview: (date: string, rungs: string, people: number) => `${date}：${rungs}，发 ${people} 人`,
   previewFirst: (rungs: string, people: number) => `启用后当天会升到${rungs}，发 ${people} 人。`,

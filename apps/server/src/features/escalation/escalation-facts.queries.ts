@@ -44,10 +44,16 @@ export async function readPeople(work: Work, leaderIds: readonly string[]): Prom
   return { members, leaderIds };
 }
 
-/** Units whose people can be told of a task: all that are not withdrawn. */
+/**
+ * Units whose people a rung can come to: those that lead a task not yet over. A unit without one may still be without
+ * people; the daily check speaks up when it gets its first task.
+ */
 export function readMemberUnits(work: Work): Promise<MemberUnit[]> {
   return work.manager.query<MemberUnit[]>(
-    `SELECT id, short_name AS name FROM unit WHERE campaign_id = $1 AND NOT withdrawn ORDER BY position`,
+    `SELECT u.id, u.short_name AS name FROM unit u WHERE u.campaign_id = $1 AND NOT u.withdrawn AND EXISTS (
+       SELECT 1 FROM task t WHERE t.campaign_id = u.campaign_id AND t.lead_unit_id = u.id
+         AND t.state NOT IN ('closed', 'cancelled'))
+     ORDER BY u.position`,
     [work.campaignId],
   );
 }

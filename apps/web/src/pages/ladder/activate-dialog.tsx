@@ -30,7 +30,7 @@ function Preview({ days }: { days: LadderPreview['days'] }) {
       {busy.length > 0 && (
         <>
           <p className="muted">{ladderText.previewLater}</p>
-          <ul>
+          <ul className="preview-days">
             {busy.map((day) => (
               <li key={day.date}>{ladderText.preview(formatDate(day.date), rungsOf(day), day.people)}</li>
             ))}
@@ -65,6 +65,7 @@ export function ActivateDialog({
   return (
     <Modal
       open
+      width={680}
       title={ladderText.activateTitle(version.number)}
       okText={ladderText.activateOk}
       cancelText={appText.cancel}

@@ -44,7 +44,7 @@ export function LadderEditor({ cid, start, people, onClose }: Props) {
     <Panel title={ladderText.editor}>
       <div className="stack">
         {save.error !== null && <ProblemAlert error={save.error} />}
-        <label>
+        <label className="ladder-text-field">
           {ladderText.name}
           <Input
             value={ladder.name}
@@ -52,7 +52,7 @@ export function LadderEditor({ cid, start, people, onClose }: Props) {
             onChange={(event) => setLadder({ name: event.target.value })}
           />
         </label>
-        <label>
+        <label className="ladder-text-field">
           {ladderText.basis}
           <Input.TextArea
             value={draft.basis}
@@ -61,7 +61,7 @@ export function LadderEditor({ cid, start, people, onClose }: Props) {
             onChange={(event) => setDraft({ ...draft, basis: event.target.value })}
           />
         </label>
-        <label>
+        <label className="ladder-text-field">
           {ladderText.leaders}
           <Select
             aria-label={ladderText.leaders}
