@@ -64,12 +64,24 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
   receipt: {
     title: ladderText.receipt,
     width: 150,
-    render: (task) => <SideDue dueOn={task.receiptDueOn} daysLeft={task.receiptDaysLeft} />,
+    render: (task) => (
+      <SideDue
+        dueOn={task.receiptDueOn}
+        daysLeft={task.receiptDaysLeft}
+        settled={task.state !== 'assigned'}
+      />
+    ),
   },
   verification: {
     title: ladderText.verification,
     width: 150,
-    render: (task) => <SideDue dueOn={task.verificationDueOn} daysLeft={task.verificationDaysLeft} />,
+    render: (task) => (
+      <SideDue
+        dueOn={task.verificationDueOn}
+        daysLeft={task.verificationDaysLeft}
+        settled={task.state !== 'in_review'}
+      />
+    ),
   },
   rung: { title: ladderText.rung, width: 120, render: (task) => <RungTag rung={task.rung} /> },
   rungSince: {

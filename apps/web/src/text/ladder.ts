@@ -127,7 +127,9 @@ export const ladderText = {
   anyLate: '不限期限种类',
   receipt: '签收期限',
   verification: '审核期限',
-  left: (days: number) => (days < 0 ? `超 ${-days} 个工作日` : `还有 ${days} 个工作日`),
+  left: (days: number) =>
+    days < 0 ? `超 ${-days} 个工作日` : days === 0 ? '最后一个工作日' : `还有 ${days} 个工作日`,
+  settled: (days: number) => (days < 0 ? `超 ${-days} 个工作日` : '按时'),
   deskRungs: '办理中任务的督办级别',
   deskRungsNone: '没有升级的任务。',
   deskPapers: '待制发文书',

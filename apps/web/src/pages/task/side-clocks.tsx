@@ -11,7 +11,11 @@ export function SideClocks({ task }: { task: TaskView }) {
         <div>
           <dt>{ladderText.receipt}</dt>
           <dd>
-            <SideDue dueOn={task.receiptDueOn} daysLeft={task.receiptDaysLeft} />
+            <SideDue
+              dueOn={task.receiptDueOn}
+              daysLeft={task.receiptDaysLeft}
+              settled={task.state !== 'assigned'}
+            />
           </dd>
         </div>
       )}
@@ -19,7 +23,11 @@ export function SideClocks({ task }: { task: TaskView }) {
         <div>
           <dt>{ladderText.verification}</dt>
           <dd>
-            <SideDue dueOn={task.verificationDueOn} daysLeft={task.verificationDaysLeft} />
+            <SideDue
+              dueOn={task.verificationDueOn}
+              daysLeft={task.verificationDaysLeft}
+              settled={task.state !== 'in_review'}
+            />
           </dd>
         </div>
       )}
