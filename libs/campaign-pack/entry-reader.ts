@@ -4,6 +4,7 @@ import { textOf, type YamlSource } from './yaml-source.js';
 
 const decimalPattern = /^(0|[1-9]\d*)(\.\d+)?$/;
 const integerPattern = /^(0|[1-9]\d{0,8})$/;
+const signedIntegerPattern = /^(0|-?[1-9]\d{0,8})$/;
 
 /**
  * Reads one entry of a data file key by key. Each fault is noted with its line and a stand-in value is returned,
@@ -74,6 +75,14 @@ export class EntryReader {
 
   optionalInteger(key: string): number | null {
     return this.optional(key, () => this.integer(key));
+  }
+
+  optionalSignedInteger(key: string): number | null {
+    return this.optional(key, () =>
+      Number(
+        this.read(key, '整数，可以是负数', (text): text is string => signedIntegerPattern.test(text), '0'),
+      ),
+    );
   }
 
   flag(key: string): boolean {

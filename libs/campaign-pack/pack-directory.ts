@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const calendarFolder = 'calendar';
-/** Makes a folder a pack; calendar, standards and the like lie beside the packs and have none. */
+const laddersFolder = 'ladders';
+/** Makes a folder a pack; calendar, ladders, standards and the like lie beside the packs and have none. */
 const packFile = '00-pack.yaml';
 
 /** Where the packs and the working calendar lie, seen from the sources and from the built program alike. */
@@ -20,6 +21,11 @@ export function packDataDirectory(): string {
 /** The folder of the State Council's notices. */
 export function calendarDirectory(): string {
   return join(packDataDirectory(), calendarFolder);
+}
+
+/** The folder of the escalation ladders that come with the program. */
+export function laddersDirectory(): string {
+  return join(packDataDirectory(), laddersFolder);
 }
 
 /**

@@ -11,6 +11,9 @@ const row: TaskSheetRow = {
   standing: '逾期',
   dueOn: civilDate('2022-09-09'),
   workingDaysLeft: -3,
+  rung: '督办（橙）',
+  rungSince: civilDate('2022-09-14'),
+  rungAudience: ['负责人', '督查室'],
   clause: '附件·财政局 财政局职责',
   originalDueOn: civilDate('2022-09-01'),
   extensionCount: 1,
@@ -28,6 +31,7 @@ describe('taskWorkbook', () => {
   test('R-65 says how many rows it has, and has them', async () => {
     const cells = await cellsOf([row, { ...row, number: 'JH-0008' }]);
     expect(cells[1]?.[0]).toBe('截至2022年9月15日（周四），共 2 项；剩余工作日为负数的已逾期');
+    expect(cells[3]?.slice(7, 10)).toEqual(['督办（橙）', '2022年9月14日', '负责人、督查室']);
     expect(cells.slice(3).map((line) => line[0])).toEqual(['JH-0007', 'JH-0008']);
   });
 
@@ -42,8 +46,11 @@ describe('taskWorkbook', () => {
       '2022年9月9日',
       -3,
       '2022年9月1日，延期 1 次共 6 个工作日',
+      '督办（橙）',
+      '2022年9月14日',
+      '负责人、督查室',
       '附件·财政局 财政局职责',
-      ...(line?.length === 10 ? [''] : []),
+      ...(line?.length === 13 ? [''] : []),
     ]);
   });
 

@@ -19,6 +19,11 @@ export interface TaskSheetRow {
   readonly originalDueOn: CivilDate | null;
   readonly extensionCount: number;
   readonly extendedDays: number;
+  /** The rung with its colour in words, such as 督办（橙）; null: on none. */
+  readonly rung: string | null;
+  readonly rungSince: CivilDate | null;
+  /** Whom the rung tells. */
+  readonly rungAudience: readonly string[];
   readonly clause: string | null;
   readonly lastProgress: string | null;
 }
@@ -38,10 +43,13 @@ const headings = [
   '期限',
   '剩余工作日',
   '原期限与延期',
+  '督办级别',
+  '升级日期',
+  '督办对象',
   '依据条款',
   '最近进展',
 ];
-const widths = [9, 24, 13, 14, 8, 13, 7, 15, 12, 20];
+const widths = [9, 20, 11, 12, 8, 13, 7, 13, 10, 13, 11, 11, 16];
 
 /**
  * A task list as a workbook, with the number of its rows said in the head (R-65), for print on A4 crosswise.
@@ -69,6 +77,9 @@ function taskRow(task: TaskSheetRow): Row {
     task.dueOn ? formatDateShort(task.dueOn) : '待定',
     String(task.workingDaysLeft ?? ''),
     extensionText(task),
+    task.rung ?? '',
+    task.rungSince ? formatDateShort(task.rungSince) : '',
+    task.rungAudience.join('、'),
     task.clause ?? '',
     task.lastProgress ?? '',
   ];

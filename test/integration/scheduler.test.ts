@@ -62,6 +62,8 @@ describe('scheduler', () => {
     await scheduler.tick();
     await scheduler.tick();
     expect(await runs()).toEqual([
+      { job: 'escalation', slot: '2022-09-15T09:00' },
+      { job: 'ladder_check', slot: '2022-09-15' },
       { job: 'overdue_report', slot: '2022-09-15' },
       { job: 'reminders', slot: '2022-09-15T09:00' },
     ]);
@@ -82,12 +84,16 @@ describe('scheduler', () => {
     );
     await scheduler.tick();
     expect(await runs()).toEqual([
+      { job: 'escalation', slot: '2022-09-15T09:00' },
+      { job: 'escalation', slot: '2022-09-15T09:00' },
+      { job: 'ladder_check', slot: '2022-09-15' },
+      { job: 'ladder_check', slot: '2022-09-15' },
       { job: 'overdue_report', slot: '2022-09-15' },
       { job: 'overdue_report', slot: '2022-09-15' },
       { job: 'reminders', slot: '2022-09-15T09:00' },
     ]);
     await scheduler.tick();
-    expect(await runs()).toHaveLength(4);
+    expect(await runs()).toHaveLength(8);
     expect(await office.query(`SELECT 1 FROM reminder`)).toHaveLength(5);
   });
 

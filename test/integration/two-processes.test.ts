@@ -185,6 +185,8 @@ describe('server processes on one database', () => {
     expect(
       await office.query(`SELECT job, count(*)::int AS runs FROM job_run GROUP BY job ORDER BY job`),
     ).toEqual([
+      { job: 'escalation', runs: 50 },
+      { job: 'ladder_check', runs: 5 },
       { job: 'overdue_report', runs: 5 },
       { job: 'reminders', runs: 50 },
     ]);

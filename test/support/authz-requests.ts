@@ -1,9 +1,9 @@
 import { v7 } from 'uuid';
 import { civilDate } from '#kernel';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
-import { type AuthzStage, goodPassword } from './authz-stage.js';
 import type { Who, XinmiScene } from './xinmi-scene.js';
 import { recurringRule, storedRule } from './recurring-rule.js';
+import { type AuthzStage, goodPassword, oneRung } from './authz-stage.js';
 import { importForm, schoolCsv, tableSchools } from './school-table.js';
 
 /** A request that is right in everything but, perhaps, who sends it. */
@@ -185,6 +185,23 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`POST ${campaign}/tasks/{id}/support/sign`]: onPart('assigned'),
   [`POST ${campaign}/tasks/{id}/support/report`]: onPart('signed'),
   [`POST ${campaign}/tasks/{id}/support/complete`]: onPart('in_progress'),
+  [`GET ${campaign}/tasks/{id}/escalations`]: standingTask,
+  [`POST ${campaign}/tasks/{id}/escalations`]: async (stage) => {
+    await stage.ladder(true);
+    return { parameters: { id: await stage.task('signed') }, body: { rung: 1, reason: '领导批示' } };
+  },
+  [`PUT ${campaign}/ladder/limits`]: () => ({
+    body: { receiptWorkingDays: 2, verificationWorkingDays: 5 },
+  }),
+  [`POST ${campaign}/ladder/versions`]: () => ({
+    body: { ladder: oneRung, leaderIds: [], basis: '督查室核定' },
+  }),
+  [`POST ${campaign}/ladder/versions/{id}/activation`]: async (stage) => ({
+    parameters: { id: await stage.ladder(false) },
+  }),
+  [`GET ${campaign}/ladder/versions/{id}/preview`]: ({ standing }) => ({
+    parameters: { id: standing.ladderId },
+  }),
   [`POST ${campaign}/tasks/{taskId}/evidence`]: async (stage) => {
     const form = new FormData();
     form.append('kind', 'document');

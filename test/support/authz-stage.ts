@@ -13,6 +13,22 @@ export const goodPassword = 'Ma4-jian-shan';
 /** In everything a unit outside the task must never read. */
 export const secret = '绝密任务';
 
+/** A ladder that tells the supervision office only. */
+export const oneRung = {
+  name: '一级',
+  rungs: [
+    {
+      name: '督办',
+      colour: 'red',
+      late: { due: 1 },
+      audience: ['supervision_office'],
+      issues: 'message',
+      replyWorkingDays: null,
+    },
+  ],
+  start: { normal: 1, important: 1, urgent: 1 },
+};
+
 /** What the cells of the matrix act on: fresh tasks of 财政局 that 教育局 supports, a message, a file, an account. */
 export class AuthzStage {
   private seq = 100;
@@ -30,6 +46,7 @@ export class AuthzStage {
       readonly schoolCode: string;
       readonly whatIfId: string;
       readonly recurringId: string;
+      readonly ladderId: string;
     },
   ) {}
 
@@ -71,6 +88,7 @@ export class AuthzStage {
       schoolCode: schools[0]?.code ?? '',
       whatIfId: await scene.work('office', (work) => createWhatIf(work, { name: '推演' })),
       recurringId: await storedRule(scene),
+      ladderId: await saveLadder(scene),
     });
   }
 
@@ -179,6 +197,19 @@ export class AuthzStage {
     });
   }
 
+  /** A saved version of a ladder, in force when asked for. */
+  async ladder(active: boolean): Promise<string> {
+    const id = await saveLadder(this.scene);
+    if (active) {
+      await this.scene.query(
+        `INSERT INTO ladder_activation (campaign_id, id, ladder_version_id, activated_by, activated_at)
+         VALUES ($1, $2, $3, $4, now())`,
+        [this.scene.campaignId, v7(), id, this.scene.accountId('supervision')],
+      );
+    }
+    return id;
+  }
+
   async fingerprint(): Promise<string> {
     const [row] = await this.scene.query<{ fingerprint: string }>(
       `SELECT pack_fingerprint AS fingerprint FROM campaign WHERE id = $1`,
@@ -200,3 +231,13 @@ export const actors = {
   other: 'police',
 } as const satisfies Record<string, Who | undefined>;
 export type ActorName = keyof typeof actors;
+
+async function saveLadder(scene: XinmiScene): Promise<string> {
+  const id = v7();
+  await scene.query(
+    `INSERT INTO ladder_version (campaign_id, id, number, content, leader_ids, basis, saved_by, saved_at)
+     SELECT $1, $2, 1 + coalesce(max(number), 0), $3, '{}', '核定', $4, now() FROM ladder_version WHERE campaign_id = $1`,
+    [scene.campaignId, id, oneRung, scene.accountId('supervision')],
+  );
+  return id;
+}

@@ -4,6 +4,7 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { CalendarModule } from './features/calendar/calendar.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
+import { EscalationModule } from './features/escalation/escalation.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { ExtensionsModule } from './features/extensions/extensions.module.js';
 import { HealthModule } from './features/health/health.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         AuditModule,
         CalendarModule,
         CampaignsModule,
+        EscalationModule,
         EvidenceModule,
         ExtensionsModule,
         HealthModule,

@@ -138,6 +138,10 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/robots/robots-page.js')).RobotsPage),
               },
               {
+                path: '/ladder',
+                ...page(async () => (await import('./pages/ladder/ladder-page.js')).LadderPage),
+              },
+              {
                 path: '/outbox',
                 ...page(async () => (await import('./pages/outbox/outbox-page.js')).OutboxPage),
               },

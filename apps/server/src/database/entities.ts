@@ -10,6 +10,11 @@ import { PhaseEntity } from '../features/campaigns/phase.entity.js';
 import { SourceDocumentEntity } from '../features/campaigns/source-document.entity.js';
 import { TargetEntity } from '../features/campaigns/target.entity.js';
 import { DutyEntity } from '../features/duties/duty.entity.js';
+import { EscalationEntity } from '../features/escalation/escalation.entity.js';
+import { EscalationNoticeEntity } from '../features/escalation/escalation-notice.entity.js';
+import { LadderActivationEntity } from '../features/escalation/ladder-activation.entity.js';
+import { LadderVersionEntity } from '../features/escalation/ladder-version.entity.js';
+import { PaperRequestEntity } from '../features/escalation/paper-request.entity.js';
 import { EvidenceEntity } from '../features/evidence/evidence.entity.js';
 import { ExtensionDecisionEntity } from '../features/extensions/extension-decision.entity.js';
 import { ExtensionDoorEntity } from '../features/extensions/extension-door.entity.js';
@@ -69,6 +74,11 @@ export const entities = [
   SourceDocumentEntity,
   TargetEntity,
   DutyEntity,
+  EscalationEntity,
+  EscalationNoticeEntity,
+  LadderActivationEntity,
+  LadderVersionEntity,
+  PaperRequestEntity,
   EvidenceEntity,
   ExtensionDecisionEntity,
   ExtensionDoorEntity,

@@ -10,6 +10,7 @@ import { CreateWhatIfs1795305608000 } from '../../../../migrations/1795305608000
 import { CreateDueRules1795305609000 } from '../../../../migrations/1795305609000-CreateDueRules.js';
 import { CreateRecurringWork1795305610000 } from '../../../../migrations/1795305610000-CreateRecurringWork.js';
 import { CreateReminderRules1795305611000 } from '../../../../migrations/1795305611000-CreateReminderRules.js';
+import { CreateEscalation1795305612000 } from '../../../../migrations/1795305612000-CreateEscalation.js';
 import { CreateExtensions1795305613000 } from '../../../../migrations/1795305613000-CreateExtensions.js';
 import { CreateChannels1795305614000 } from '../../../../migrations/1795305614000-CreateChannels.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   CreateDueRules1795305609000,
   CreateRecurringWork1795305610000,
   CreateReminderRules1795305611000,
+  CreateEscalation1795305612000,
   CreateExtensions1795305613000,
   CreateChannels1795305614000,
 ];

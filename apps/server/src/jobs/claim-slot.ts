@@ -7,7 +7,8 @@ export interface ClaimedSlot {
   readonly previousSlot: string | null;
 }
 
-export type Job = 'reminders' | 'overdue_report' | 'calendar_missing' | 'recurring_work';
+export type Job =
+  'escalation' | 'ladder_check' | 'reminders' | 'overdue_report' | 'calendar_missing' | 'recurring_work';
 
 const exerciseRealm = 'exercise:';
 

@@ -54,7 +54,9 @@ export function postForm<T>(path: string, form: FormData, onProgress: (percent: 
 }
 
 /** Builds `?a=1&b=x`, leaving out what is empty; for links the browser opens itself (downloads). */
-export function queryString(query: Record<string, string | number | readonly string[] | undefined>): string {
+export function queryString(
+  query: Record<string, string | number | readonly (string | number)[] | undefined>,
+): string {
   const entries = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   );

@@ -308,6 +308,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/desks/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Escalations_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/tasks/{id}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Escalations_list"];
+        put?: never;
+        post: operations["Escalations_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ladder_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ladder/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ladder_versions"];
+        put?: never;
+        post: operations["Ladder_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ladder/versions/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ladder_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ladder/versions/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Ladder_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ladder/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Ladder_rest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ladder/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Ladder_limits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/tasks/{taskId}/evidence": {
         parameters: {
             query?: never;
@@ -2335,6 +2463,146 @@ export interface components {
             fingerprint: string;
         };
         /** @enum {string} */
+        RungColour: "blue" | "crimson" | "grey" | "orange" | "red" | "yellow";
+        RungCount: {
+            colour: components["schemas"]["RungColour"];
+            rung: number;
+            name: string;
+            count: number;
+        };
+        /** @enum {string} */
+        RungIssue: "circular" | "interview_proposal" | "message" | "supervision_paper" | "urging_paper";
+        PaperRequestRow: {
+            kind: components["schemas"]["RungIssue"];
+            /** Format: date-time */
+            requestedAt: string;
+            id: string;
+            unitName: string;
+            taskId: string;
+            taskNumber: string;
+            taskTitle: string;
+        };
+        HollowRungRow: {
+            unit: string | null;
+            rung: number;
+            name: string;
+            message: string;
+        };
+        EscalationDesk: {
+            rungs: components["schemas"]["RungCount"][];
+            papers: components["schemas"]["PaperRequestRow"][];
+            paperCount: number;
+            receiptsLate: number;
+            verificationsLate: number;
+            hollow: components["schemas"]["HollowRungRow"][];
+        };
+        /** @enum {string} */
+        EscalationClock: "due" | "receipt" | "verification";
+        EscalationRow: {
+            clock: components["schemas"]["EscalationClock"];
+            colour: components["schemas"]["RungColour"];
+            /** @enum {string} */
+            outcome: "raised" | "skipped_empty";
+            reason: string | null;
+            actorName: string | null;
+            /** Format: date */
+            replyBy: string | null;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            rung: number;
+            name: string;
+            ground: string;
+            told: string[];
+        };
+        Escalations: {
+            items: components["schemas"]["EscalationRow"][];
+        };
+        RaiseRequest: {
+            rung: number;
+            reason: string;
+        };
+        /** @enum {string} */
+        RungAudience: "handler" | "head" | "lead_group" | "supervision_office" | "unit_leader";
+        RungLate: {
+            due?: number;
+            receipt?: number;
+            verification?: number;
+        };
+        RungContent: {
+            colour: components["schemas"]["RungColour"];
+            audience: components["schemas"]["RungAudience"][];
+            issues: components["schemas"]["RungIssue"];
+            replyWorkingDays: number | null;
+            name: string;
+            late: components["schemas"]["RungLate"];
+        };
+        LadderStart: {
+            normal: number;
+            important: number;
+            urgent: number;
+        };
+        LadderContent: {
+            name: string;
+            rungs: components["schemas"]["RungContent"][];
+            start: components["schemas"]["LadderStart"];
+        };
+        ClockLimitsView: {
+            receiptWorkingDays: number;
+            verificationWorkingDays: number;
+        };
+        LadderView: {
+            active: components["schemas"]["LadderContent"] | null;
+            limits: components["schemas"]["ClockLimitsView"];
+        };
+        LadderVersionRow: {
+            /** Format: date-time */
+            savedAt: string;
+            id: string;
+            number: number;
+            ladder: components["schemas"]["LadderContent"];
+            leaderIds: string[];
+            basis: string;
+            savedBy: string;
+            active: boolean;
+        };
+        ShippedLadderRow: {
+            toVerify: string | null;
+            id: string;
+            ladder: components["schemas"]["LadderContent"];
+            basis: string;
+            checkedOn: string;
+        };
+        LeaderChoice: {
+            id: string;
+            name: string;
+        };
+        LadderVersions: {
+            items: components["schemas"]["LadderVersionRow"][];
+            shipped: components["schemas"]["ShippedLadderRow"][];
+            people: components["schemas"]["LeaderChoice"][];
+            hollow: components["schemas"]["HollowRungRow"][];
+        };
+        NewLadderVersion: {
+            ladder: components["schemas"]["LadderContent"];
+            leaderIds: string[];
+            basis: string;
+        };
+        PreviewRung: {
+            rung: number;
+            name: string;
+            count: number;
+        };
+        PreviewDayRow: {
+            date: string;
+            rungs: components["schemas"]["PreviewRung"][];
+            people: number;
+        };
+        LadderPreview: {
+            hollow: components["schemas"]["HollowRungRow"][];
+            days: components["schemas"]["PreviewDayRow"][];
+        };
+        /** @enum {string} */
         EvidenceKind: "accounts" | "document" | "ledger" | "minutes" | "other" | "photo" | "report" | "roster";
         NewEvidenceForm: {
             kind: components["schemas"]["EvidenceKind"];
@@ -3179,6 +3447,13 @@ export interface components {
         TaskState: "assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended";
         /** @enum {string} */
         Standing: "awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined";
+        TaskRung: {
+            colour: components["schemas"]["RungColour"];
+            audience: components["schemas"]["RungAudience"][];
+            rung: number;
+            name: string;
+            since: string;
+        };
         /** @enum {string} */
         Priority: "important" | "normal" | "urgent";
         TaskRow: {
@@ -3199,6 +3474,15 @@ export interface components {
             extensionCount: number;
             /** @description working days by which they moved the due date in all */
             extendedDays: number;
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** @description negative: working days late */
+            receiptDaysLeft: number | null;
+            /** Format: date */
+            verificationDueOn: string | null;
+            /** @description the reviewer's; negative: working days late */
+            verificationDaysLeft: number | null;
+            rung: components["schemas"]["TaskRung"] | null;
             priority: components["schemas"]["Priority"];
             clause: components["schemas"]["ClauseRef"] | null;
             lastProgress: string | null;
@@ -4256,6 +4540,15 @@ export interface components {
             extensionCount: number;
             /** @description working days by which they moved the due date in all */
             extendedDays: number;
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** @description negative: working days late */
+            receiptDaysLeft: number | null;
+            /** Format: date */
+            verificationDueOn: string | null;
+            /** @description the reviewer's; negative: working days late */
+            verificationDaysLeft: number | null;
+            rung: components["schemas"]["TaskRung"] | null;
             priority: components["schemas"]["Priority"];
             clause: components["schemas"]["ClauseRef"] | null;
             lastProgress: string | null;
@@ -4884,6 +5177,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PackDiffView"];
+                };
+            };
+        };
+    };
+    Escalations_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationDesk"];
+                };
+            };
+        };
+    };
+    Escalations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalations"];
+                };
+            };
+        };
+    };
+    Escalations_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalations"];
+                };
+            };
+        };
+    };
+    Ladder_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+        };
+    };
+    Ladder_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderVersions"];
+                };
+            };
+        };
+    };
+    Ladder_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLadderVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderVersions"];
+                };
+            };
+        };
+    };
+    Ladder_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderPreview"];
+                };
+            };
+        };
+    };
+    Ladder_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderVersions"];
+                };
+            };
+        };
+    };
+    Ladder_rest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderVersions"];
+                };
+            };
+        };
+    };
+    Ladder_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockLimitsView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
                 };
             };
         };
@@ -7243,6 +7762,10 @@ export interface operations {
                 lateness?: "grave" | "serious" | "slight";
                 part?: "any" | "lead" | "open_support" | "support";
                 contradicted?: "true";
+                late?: components["schemas"]["EscalationClock"][];
+                rungAudience?: components["schemas"]["RungAudience"];
+                rungFrom?: string;
+                rungTo?: string;
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
                 closing?: ("late" | "on_time")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
@@ -7252,6 +7775,7 @@ export interface operations {
                 indicator?: string;
                 q?: string;
                 priority?: "important" | "normal" | "urgent";
+                rung?: number[];
                 ids?: string[];
                 sort?: "due" | "number" | "unit" | "updated";
                 order?: "asc" | "desc";
@@ -7303,6 +7827,10 @@ export interface operations {
                 lateness?: "grave" | "serious" | "slight";
                 part?: "any" | "lead" | "open_support" | "support";
                 contradicted?: "true";
+                late?: components["schemas"]["EscalationClock"][];
+                rungAudience?: components["schemas"]["RungAudience"];
+                rungFrom?: string;
+                rungTo?: string;
                 standing?: ("awaiting_receipt" | "cancelled" | "closed" | "draft" | "due_soon" | "in_review" | "on_track" | "overdue" | "suspended" | "undetermined")[];
                 closing?: ("late" | "on_time")[];
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
@@ -7312,6 +7840,7 @@ export interface operations {
                 indicator?: string;
                 q?: string;
                 priority?: "important" | "normal" | "urgent";
+                rung?: number[];
                 ids?: string[];
                 sort?: "due" | "number" | "unit" | "updated";
                 order?: "asc" | "desc";

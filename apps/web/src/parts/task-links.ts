@@ -12,6 +12,8 @@ export interface TaskListLink extends TaskListPlace {
   closing?: string;
   state?: string;
   ids?: string;
+  late?: string;
+  rung?: string;
   clauseId?: string;
   sourceId?: string;
   indicator?: string;

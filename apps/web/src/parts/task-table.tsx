@@ -6,6 +6,9 @@ import { priorityText, stateText } from '../text/states.js';
 import { tasksText } from '../text/tasks.js';
 import { formatDateShort, formatInstant } from '../text/dates.js';
 import { extensionText } from '../text/extensions.js';
+import { ladderText, audienceText } from '../text/ladder.js';
+import { RungTag } from './rung-tag.js';
+import { SideDue } from './side-due.js';
 import { DueText } from './due-text.js';
 import { StandingTag } from './standing-tag.js';
 import { TaskCards } from './task-cards.js';
@@ -25,6 +28,11 @@ export type TaskColumn =
   | 'due'
   | 'originalDue'
   | 'extensions'
+  | 'receipt'
+  | 'verification'
+  | 'rung'
+  | 'rungSince'
+  | 'rungAudience'
   | 'priority'
   | 'progress'
   | 'clause';
@@ -66,6 +74,40 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
     width: 130,
     render: (task) =>
       task.extensionCount === 0 ? null : extensionText.count(task.extensionCount, task.extendedDays),
+  },
+  receipt: {
+    title: ladderText.receipt,
+    width: 150,
+    render: (task) => (
+      <SideDue
+        dueOn={task.receiptDueOn}
+        daysLeft={task.receiptDaysLeft}
+        settled={task.state !== 'assigned'}
+      />
+    ),
+  },
+  verification: {
+    title: ladderText.verification,
+    width: 150,
+    render: (task) => (
+      <SideDue
+        dueOn={task.verificationDueOn}
+        daysLeft={task.verificationDaysLeft}
+        settled={task.state !== 'in_review'}
+      />
+    ),
+  },
+  rung: { title: ladderText.rung, width: 120, render: (task) => <RungTag rung={task.rung} /> },
+  rungSince: {
+    title: ladderText.since,
+    width: 120,
+    render: (task) => (task.rung === null ? null : formatDateShort(task.rung.since)),
+  },
+  rungAudience: {
+    title: ladderText.audienceFilter,
+    width: 150,
+    render: (task) =>
+      task.rung === null ? null : listOf(task.rung.audience.map((one) => audienceText[one])),
   },
   priority: { title: tasksText.priority, width: 84, render: (task) => priorityText[task.priority] },
   progress: {

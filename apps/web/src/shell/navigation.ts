@@ -19,6 +19,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
     { to: '/units', label: navText.units },
     { to: '/reports/overdue', label: navText.overdue },
     { to: '/inbox', label: navText.inbox },
+    ...(session.campaigns[0]?.desk === 'handling' ? [] : [{ to: '/ladder', label: navText.ladder }]),
     { to: '/outbox', label: navText.outbox },
   ];
   const administration: NavigationItem[] = [

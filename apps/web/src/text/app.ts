@@ -36,6 +36,7 @@ export const navText = {
   units: '成员单位',
   overdue: '逾期报告',
   inbox: '消息',
+  ladder: '督办阶梯',
   outbox: '发件箱',
   accounts: '账号管理',
   settings: '设置',

@@ -29,6 +29,13 @@ export class CampaignEntity {
 
   @Column({ name: 'extension_chain', type: 'text', default: 'office_supervision' })
   extensionChain: string;
+  /** Working days to sign for a task, counted from its assignment. */
+  @Column({ name: 'receipt_working_days', type: 'integer', default: 2 })
+  receiptWorkingDays: number;
+
+  /** Working days the reviewer has, counted from a submission. */
+  @Column({ name: 'verification_working_days', type: 'integer', default: 5 })
+  verificationWorkingDays: number;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

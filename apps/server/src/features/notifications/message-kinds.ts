@@ -8,6 +8,8 @@ export interface RecipientState {
   readonly role: Role | null;
   /** One of the message's tasks is running and still the recipient's unit's business; always true without a unit. */
   readonly taskOpen: boolean;
+  /** One of the rungs the message tells of is still what its task stands on. */
+  readonly noticeHolds: boolean;
 }
 
 export interface MessageKindRules {
@@ -46,7 +48,17 @@ export const messageKinds: Readonly<Record<string, MessageKindRules>> = {
     inbox: 'message',
   },
   calendar_missing: { name: '放假安排提示', withdrawal: nothingToCheck, inbox: 'message' },
-  escalation: { name: '升级督办', withdrawal: tasksMustRun, inbox: 'tasks' },
+  escalation: {
+    name: '督办升级',
+    withdrawal: ({ role, noticeHolds }) =>
+      role !== null && noticeHolds ? undefined : '所列任务都已办结、延期或撤销，不必再催',
+    inbox: 'tasks',
+  },
+  ladder_check: {
+    name: '督办阶梯检查',
+    withdrawal: ({ role }) => (role === 'supervision_office' ? undefined : '收件人已不在督查室'),
+    inbox: 'message',
+  },
   robot_test: { name: '群机器人测试', withdrawal: nothingToCheck, inbox: 'message' },
   outbox_alarm: {
     name: '发件告警',

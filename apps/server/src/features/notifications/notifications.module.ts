@@ -9,6 +9,7 @@ import { RobotsController } from './robots.controller.js';
 
 export { enqueueMessages } from './enqueue-messages.js';
 export type { NewMessage } from './new-message.js';
+export { isMailAddress } from './mail-address.js';
 export { maskPersonalNumbers } from './mask-personal-numbers.js';
 export { messageLink } from './message-address.js';
 export type { MessageContent, MessageSection } from './message-content.js';

@@ -2,9 +2,11 @@ import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { dueAtAssignment } from './due-rule.js';
 import { changeState, type TransitionInput } from './change-state.js';
+import { readClockLimits } from './side-clocks.js';
 
 /** 交办: a draft becomes the lead unit's; from now its receipt clock runs. */
 export async function assignTask(work: Work, input: TransitionInput): Promise<void> {
+  const { receiptWorkingDays } = await readClockLimits(work);
   await changeState(work, 'assign', input, (task) => {
     const due = dueAtAssignment(work, task);
     if (due.dueOn !== null && due.dueOn < work.today) {
@@ -14,6 +16,7 @@ export async function assignTask(work: Work, input: TransitionInput): Promise<vo
         errors: [{ pointer: '/dueOn', message }],
       });
     }
-    return { patch: { assignedAt: work.now, originalDueOn: due.dueOn, ...due } };
+    const receiptDueOn = work.calendar.addWorkingDays(work.today, receiptWorkingDays);
+    return { patch: { assignedAt: work.now, originalDueOn: due.dueOn, receiptDueOn, ...due } };
   });
 }

@@ -45,8 +45,12 @@ export async function createTasksOfRequest(work: Work, input: CreateTasksInput):
       errors: problems,
     });
   }
-  const firstSeq = await takeNumbers(work, items.length);
-  const tasks = items.map((item) => newTask(work, input, item, firstSeq + item.index));
+  const { firstSeq, receiptWorkingDays } = await takeNumbers(work, items.length);
+  const receiptDueOn = input.assign ? work.calendar.addWorkingDays(work.today, receiptWorkingDays) : null;
+  const tasks = items.map((item) => ({
+    ...newTask(work, input, item, firstSeq + item.index),
+    receiptDueOn,
+  }));
   await work.manager.insert(TaskEntity, tasks);
   await work.fault('mid-batch');
   await insertSupports(work, items, tasks);
@@ -84,13 +88,17 @@ export async function claimRequest(
   return tasks.map((task) => task.id);
 }
 
-async function takeNumbers(work: Work, count: number): Promise<number> {
-  const [[row]] = await work.manager.query<[{ last: number }[]]>(
-    `UPDATE campaign SET last_task_seq = last_task_seq + $2 WHERE id = $1 RETURNING last_task_seq AS last`,
+async function takeNumbers(
+  work: Work,
+  count: number,
+): Promise<{ readonly firstSeq: number; readonly receiptWorkingDays: number }> {
+  const [[row]] = await work.manager.query<[{ last: number; receipt: number }[]]>(
+    `UPDATE campaign SET last_task_seq = last_task_seq + $2 WHERE id = $1
+     RETURNING last_task_seq AS last, receipt_working_days AS receipt`,
     [work.campaignId, count],
   );
   if (!row) throw new DomainError('not_found');
-  return row.last - count + 1;
+  return { firstSeq: row.last - count + 1, receiptWorkingDays: row.receipt };
 }
 
 type NewTaskRow = ReturnType<typeof newTask>;

@@ -1,3 +1,4 @@
+import { rungAudienceNames, rungColourNames } from '#campaign-pack';
 import { isCivilDate } from '#kernel';
 import { taskWorkbook } from '#official-documents';
 import type { Work } from '../../database/unit-of-work.js';
@@ -25,6 +26,9 @@ export async function exportTasks(work: Work, filter: TaskFilter): Promise<Buffe
       originalDueOn: isCivilDate(task.originalDueOn) ? task.originalDueOn : null,
       extensionCount: task.extensionCount,
       extendedDays: task.extendedDays,
+      rung: task.rung && `${task.rung.name}（${rungColourNames[task.rung.colour]}）`,
+      rungSince: isCivilDate(task.rung?.since) ? task.rung.since : null,
+      rungAudience: task.rung?.audience.map((one) => rungAudienceNames[one]) ?? [],
       clause: task.clause && `${task.clause.number} ${task.clause.title}`,
       lastProgress: task.lastProgress,
     })),

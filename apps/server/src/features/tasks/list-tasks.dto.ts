@@ -1,12 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import type { CivilDate } from '#kernel';
+import { escalationClocks, type EscalationClock, rungAudiences, type RungAudience } from '#campaign-pack';
+import { IsCivilDate } from '../../http/is-civil-date.js';
 import { type Closing, closings, type Lateness, latenesses, type Standing, standings } from './standing.js';
 import { type TaskState, taskStates } from './task-state.js';
 import { priorities, type Priority } from './task-words.js';
 
 const commaList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',') : value;
+
+const commaNumbers = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.split(',').map(Number) : value;
 
 export const taskSorts = ['due', 'number', 'unit', 'updated'] as const;
 
@@ -74,6 +80,39 @@ export class TaskFilter {
   @IsOptional()
   @IsIn(priorities)
   priority?: Priority;
+
+  /** Clocks that have run out: the unit's receipt, its term, the reviewer's term. */
+  @IsOptional()
+  @Transform(commaList)
+  @IsIn(escalationClocks, { each: true })
+  @ApiProperty({ enum: escalationClocks, enumName: 'EscalationClock', isArray: true, required: false })
+  late?: EscalationClock[];
+
+  /** Numbers of the rungs tasks stand on; 0: on none. */
+  @IsOptional()
+  @Transform(commaNumbers)
+  @IsInt({ each: true })
+  @Min(0, { each: true })
+  @Max(9, { each: true })
+  rung?: number[];
+
+  /** Whom the rung the task stands on tells. */
+  @IsOptional()
+  @IsIn(rungAudiences)
+  @ApiProperty({ enum: rungAudiences, enumName: 'RungAudience', required: false })
+  rungAudience?: RungAudience;
+
+  /** On its rung since this day or later. */
+  @IsOptional()
+  @IsCivilDate()
+  @ApiProperty({ type: String, format: 'date', required: false })
+  rungFrom?: CivilDate;
+
+  /** On its rung since this day or earlier. */
+  @IsOptional()
+  @IsCivilDate()
+  @ApiProperty({ type: String, format: 'date', required: false })
+  rungTo?: CivilDate;
 
   /** Ids of exactly these tasks, as the link in a message gives them. */
   @IsOptional()

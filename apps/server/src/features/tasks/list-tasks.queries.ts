@@ -2,6 +2,7 @@ import { DomainError } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import type { TaskFilter } from './list-tasks.dto.js';
+import { rungFilterSql } from './task-rung.js';
 import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
 import { closingSql, latenessSql } from './standing.js';
 import { seqInNumber } from './task-words.js';
@@ -109,6 +110,8 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
   if (filter.contradicted) conditions.push('t.data_contradicted');
   if (filter.priority) conditions.push(`t.priority = ${parameters.add(filter.priority)}`);
   if (filter.ids) conditions.push(`t.id = ANY(${parameters.add(filter.ids)}::uuid[])`);
+  if (filter.late) conditions.push(lateSql(parameters.add(work.today), filter.late));
+  conditions.push(...rungFilterSql(parameters, work, filter));
   if (filter.q?.trim()) conditions.push(searchSql(parameters, filter.q.trim()));
   const rows = taskRowsSql(parameters, work, conditions.map((condition) => `(${condition})`).join(' AND '));
   if (!filter.standing) return rows;
@@ -118,6 +121,16 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
 function gapOfSql(indicator: string): string {
   return `EXISTS (SELECT 1 FROM task_gap g
     WHERE g.campaign_id = t.campaign_id AND g.task_id = t.id AND g.indicator = ${indicator})`;
+}
+
+/** Tasks on which one of these clocks has run out. */
+function lateSql(today: string, clocks: NonNullable<TaskFilter['late']>): string {
+  const late = {
+    receipt: `t.state = 'assigned' AND t.receipt_due_on < ${today}`,
+    due: `t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < ${today}`,
+    verification: `t.state = 'in_review' AND t.verification_due_on < ${today}`,
+  };
+  return clocks.map((clock) => `(${late[clock]})`).join(' OR ');
 }
 
 function unitSql(unit: string, part: NonNullable<TaskFilter['part']>): string {

@@ -25,6 +25,7 @@ export async function reopenTask(work: Work, input: ReopenInput): Promise<void> 
       latenessDays: null,
       latenessOriginalDays: null,
       originalEffectiveDueOn: null,
+      verificationDueOn: null,
       pausedOn: null,
       pausedDays: dueOn === undefined ? pausedDaysAt(work.calendar, task, work.today) : 0,
       ...(dueOn === undefined ? {} : { dueOn, dueRule: null, dueVersion: task.dueVersion + 1 }),

@@ -10,6 +10,7 @@ export async function returnTask(work: Work, input: TransitionInput): Promise<vo
       reviewedBy: work.actor.accountId,
       pausedDays: pausedDaysAt(work.calendar, task, work.today),
       pausedOn: null,
+      verificationDueOn: null,
     },
   }));
 }

@@ -2,6 +2,8 @@ import type { CivilDate } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { workingDaysLeft } from './due-clock.js';
+import { sideClocks } from './side-clocks.js';
+import { type CurrentRung, rungSql } from './task-rung.js';
 import { type Standing, standingSql } from './standing.js';
 import type { TaskRow } from './tasks.dto.js';
 import { runningStates, type TaskState } from './task-state.js';
@@ -22,6 +24,11 @@ export interface TaskRecord {
   original_due_on: CivilDate | null;
   extension_count: number;
   extended_days: number;
+  receipt_due_on: CivilDate | null;
+  verification_due_on: CivilDate | null;
+  signed_at: Date | null;
+  closed_at: Date | null;
+  rung: CurrentRung | null;
   priority: Priority;
   clause: TaskRow['clause'];
   returned: boolean;
@@ -41,7 +48,8 @@ export const clauseJson = `CASE WHEN c.id IS NULL THEN NULL ELSE
 /** Tasks `t` with all that a list shows of them, in one statement. @param where SQL over `t` */
 export function taskRowsSql(parameters: Parameters, work: Work, where: string): string {
   return `SELECT t.id, t.seq, t.title, t.state, ${standingSql(parameters, work.calendar, work.today)} AS standing,
-      t.due_on, t.effective_due_on, t.paused_on, t.original_due_on, t.priority, t.returned, t.data_contradicted,
+      t.due_on, t.effective_due_on, t.paused_on, t.original_due_on, t.receipt_due_on, t.verification_due_on,
+      t.signed_at, t.closed_at, ${rungSql(parameters, work)} AS rung, t.priority, t.returned, t.data_contradicted,
       t.last_progress, t.last_progress_at,
       t.example, t.version, t.updated_at, u.position AS unit_position,
       x.extension_count, x.extended_days,
@@ -76,6 +84,8 @@ export function toTaskRow(work: Work, record: TaskRecord): TaskRow {
     originalDueOn: record.original_due_on,
     extensionCount: record.extension_count,
     extendedDays: record.extended_days,
+    ...clocksOf(work, record),
+    rung: record.rung,
     provisionalDue: record.effective_due_on !== null && work.calendar.isProvisional(record.effective_due_on),
     priority: record.priority,
     clause: record.clause,
@@ -86,6 +96,19 @@ export function toTaskRow(work: Work, record: TaskRecord): TaskRow {
     example: record.example,
     version: record.version,
   };
+}
+
+function clocksOf(work: Work, record: TaskRecord) {
+  const [receiptDueOn, verificationDueOn] = [record.receipt_due_on, record.verification_due_on];
+  const facts = {
+    state: record.state,
+    receiptDueOn,
+    verificationDueOn,
+    pausedOn: record.paused_on,
+    signedAt: record.signed_at,
+    closedAt: record.closed_at,
+  };
+  return { receiptDueOn, verificationDueOn, ...sideClocks(work.calendar, facts, work.today) };
 }
 
 /** Of a task whose clock stands still: what was left when it stopped. */

@@ -28,7 +28,6 @@ interface DetailRecord extends TaskRecord {
   recurring: TaskView['recurring'];
   submission_no: number;
   submitted_at: Date | null;
-  closed_at: Date | null;
   created_at: Date;
   created_by: TaskView['createdBy'];
   submitted_by: TaskView['submittedBy'];

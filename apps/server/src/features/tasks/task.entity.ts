@@ -67,6 +67,11 @@ export class TaskEntity {
   /** How `dueOn` was counted; null when a person named the day. */
   @Column({ name: 'due_rule', type: 'jsonb', nullable: true })
   dueRule: DueRule | null;
+  @Column({ name: 'receipt_due_on', type: 'date', nullable: true })
+  receiptDueOn: CivilDate | null;
+
+  @Column({ name: 'verification_due_on', type: 'date', nullable: true })
+  verificationDueOn: CivilDate | null;
 
   @Column({ name: 'due_version', type: 'integer', default: 1 })
   dueVersion: number;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { rungAudiences, type RungAudience, rungColours, type RungColour } from '#campaign-pack';
 import { ClauseRef, PersonRef, UnitRef } from '../../http/refs.dto.js';
 import { DataCheck } from './data-check.dto.js';
 import { DueRuleView, SkippedDay } from './due-rule.dto.js';
@@ -14,6 +15,17 @@ import {
   type SourceKind,
   sourceKinds,
 } from './task-words.js';
+
+/** The rung a task stands on: the highest raised for its present term on the unit's clocks. */
+export class TaskRung {
+  rung: number;
+  name: string;
+  @ApiProperty({ enum: rungColours, enumName: 'RungColour' })
+  colour: RungColour;
+  since: string;
+  @ApiProperty({ enum: rungAudiences, enumName: 'RungAudience', isArray: true })
+  audience: RungAudience[];
+}
 
 /** A task as lists show it. */
 export class TaskRow {
@@ -39,6 +51,16 @@ export class TaskRow {
   @ApiProperty({ description: 'working days by which they moved the due date in all' })
   extendedDays: number;
   provisionalDue: boolean;
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  receiptDueOn: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'negative: working days late' })
+  receiptDaysLeft: number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  verificationDueOn: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: "the reviewer's; negative: working days late" })
+  verificationDaysLeft: number | null;
+  @ApiProperty({ type: TaskRung, nullable: true })
+  rung: TaskRung | null;
   @ApiProperty({ enum: priorities, enumName: 'Priority' })
   priority: Priority;
   @ApiProperty({ type: ClauseRef, nullable: true })

@@ -41,6 +41,8 @@ export { suspendTask } from './suspend-task.js';
 export { type TaskView } from './tasks.dto.js';
 export { readTaskView } from './task-view.queries.js';
 export { openStates, runningStates, type TaskState, taskStateNames } from './task-state.js';
+export { type ClockLimits, readClockLimits } from './side-clocks.js';
+export { rungSql } from './task-rung.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
 export { isOffice } from './task.policy.js';
 export { visibleSql } from './visible.js';

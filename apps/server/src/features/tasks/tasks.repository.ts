@@ -24,6 +24,8 @@ export interface LockedTask extends TaskFacts {
   readonly dueVersion: number;
   readonly pausedDays: number;
   readonly pausedOn: CivilDate | null;
+  readonly receiptDueOn: CivilDate | null;
+  readonly signedAt: Date | null;
   readonly submissionNo: number;
   readonly missingEvidence: readonly EvidenceKind[];
   readonly version: number;
@@ -83,6 +85,8 @@ type Patch = Partial<
     | 'latenessOriginalDays'
     | 'originalEffectiveDueOn'
     | 'submissionNo'
+    | 'receiptDueOn'
+    | 'verificationDueOn'
     | 'assignedAt'
     | 'signedAt'
     | 'submittedBy'
@@ -117,6 +121,7 @@ async function readLocked(work: Work, taskId: string): Promise<LockedTask | unde
        t.suspended_from AS "suspendedFrom", t.due_on AS "dueOn", t.effective_due_on AS "effectiveDueOn",
        t.original_due_on AS "originalDueOn", t.due_rule AS "dueRule", t.assigned_at AS "assignedAt",
        t.due_version AS "dueVersion", t.paused_days AS "pausedDays", t.paused_on AS "pausedOn",
+       t.receipt_due_on AS "receiptDueOn", t.signed_at AS "signedAt",
        t.submission_no AS "submissionNo", t.submitted_by AS "submittedBy",
        (SELECT coalesce(json_agg(json_build_object('unitId', s.unit_id, 'state', s.state)), '[]') FROM task_support s
          WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id) AS supports,

@@ -61,7 +61,7 @@ function Content({ desk }: { desk: AssigningDesk }) {
         to={tasksUrl({ standing: 'in_review' })}
         none={deskText.awaitingReviewNone}
         next={deskText.awaitingReviewNext}
-        columns={['number', 'task', 'leadUnit', 'due', 'progress']}
+        columns={['number', 'task', 'leadUnit', 'verification', 'due', 'progress']}
       />
       <div className="desk-columns">
         <TaskPanel
@@ -69,7 +69,7 @@ function Content({ desk }: { desk: AssigningDesk }) {
           tasks={desk.notSigned}
           to={tasksUrl({ state: 'assigned' })}
           none={deskText.notSignedNone}
-          columns={['number', 'task', 'leadUnit', 'due']}
+          columns={['number', 'task', 'leadUnit', 'receipt', 'due']}
         />
         <ClausesWithoutTask clauses={desk.clausesWithoutTask} />
       </div>

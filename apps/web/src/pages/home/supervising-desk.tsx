@@ -14,6 +14,7 @@ import { formatDate } from '../../text/dates.js';
 import { deskText } from '../../text/desks.js';
 import './desk.css';
 import { ExtensionsOnDesk } from './extensions-on-desk.js';
+import { EscalationPanels } from './escalation-panels.js';
 import { useSupervisingDesk } from './home.queries.js';
 import { TaskPanel } from './task-panel.js';
 
@@ -87,6 +88,7 @@ export function SupervisingDeskView({ campaign }: { campaign: SessionCampaign })
         </Button>
       </PageHead>
       <ExtensionsOnDesk campaign={campaign} />
+      <EscalationPanels cid={campaign.id} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
       <StandingLegend />
     </>

@@ -12,10 +12,12 @@ import { ActionBar } from './action-bar.js';
 import { dataCheckText } from '../../text/gaps.js';
 import { ClockStrip } from './clock-strip.js';
 import { DataCheckView } from './data-check-view.js';
+import { EscalationPanel } from './escalation-panel.js';
 import { EvidenceList } from './evidence-list.js';
 import { EvidenceUpload } from './evidence-upload.js';
 import { ExtensionsPanel } from './extensions-panel.js';
 import { History } from './history.js';
+import { SideClocks } from './side-clocks.js';
 import { Supports } from './supports.js';
 import { TaskFacts } from './task-facts.js';
 import './task.css';
@@ -60,8 +62,10 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
           )}
           <Panel title={taskText.clockTitle}>
             <ClockStrip segments={task.clock} today={today} />
+            <SideClocks task={task} />
           </Panel>
           <ExtensionsPanel cid={campaign.id} task={task} today={today} />
+          <EscalationPanel campaign={campaign} task={task} />
           <Panel title={taskText.evidence}>
             <div className="stack">
               <EvidenceList

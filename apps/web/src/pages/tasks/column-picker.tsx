@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { allTaskColumns, taskColumnTitle, type TaskColumn } from '../../parts/task-table.js';
 import { tasksText } from '../../text/tasks.js';
 
-const usual: readonly TaskColumn[] = ['number', 'task', 'leadUnit', 'standing', 'due', 'progress'];
+const usual: readonly TaskColumn[] = ['number', 'task', 'leadUnit', 'standing', 'due', 'rung', 'progress'];
 const fixed: ReadonlySet<TaskColumn> = new Set(['task']);
 const place = 'junheng.task-columns';
 

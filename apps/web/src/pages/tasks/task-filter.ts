@@ -1,5 +1,13 @@
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { Priority, Standing, TaskFilter, TaskState } from '../../api/types.js';
+import type {
+  EscalationClock,
+  Priority,
+  RungAudience,
+  Standing,
+  TaskFilter,
+  TaskState,
+} from '../../api/types.js';
+import { audienceText, clockText } from '../../text/ladder.js';
 import { priorityText, standingText, stateText } from '../../text/states.js';
 
 export type SortField = NonNullable<TaskFilter['sort']>;
@@ -8,6 +16,8 @@ const standings = Object.keys(standingText) as Standing[];
 const states = Object.keys(stateText) as TaskState[];
 const priorities = Object.keys(priorityText) as Priority[];
 const sortFields: readonly SortField[] = ['due', 'number', 'unit', 'updated'];
+const clocks = Object.keys(clockText) as EscalationClock[];
+const audiences = Object.keys(audienceText) as RungAudience[];
 const parts = ['lead', 'support', 'open_support', 'any'] as const;
 const latenesses = ['slight', 'serious', 'grave'] as const;
 const closings = ['on_time', 'late'] as const;
@@ -18,6 +28,11 @@ const one = <T extends string>(known: readonly T[], text: string | null): T | un
 
 function several<T extends string>(known: readonly T[], text: string | null): T[] | undefined {
   const found = (text ?? '').split(',').flatMap((part) => one(known, part) ?? []);
+  return found.length === 0 ? undefined : found;
+}
+
+function rungs(text: string | null): number[] | undefined {
+  const found = (text ?? '').split(',').flatMap((part) => (/^[0-9]$/.test(part) ? [Number(part)] : []));
   return found.length === 0 ? undefined : found;
 }
 
@@ -37,6 +52,11 @@ export function readFilter(search: URLSearchParams): TaskFilter {
     contradicted: one(['true'], search.get('contradicted')),
     q: text('q'),
     priority: one(priorities, search.get('priority')),
+    late: several(clocks, search.get('late')),
+    rung: rungs(search.get('rung')),
+    rungAudience: one(audiences, search.get('rungAudience')),
+    rungFrom: text('rungFrom'),
+    rungTo: text('rungTo'),
     ids: text('ids')?.split(','),
     sort: one(sortFields, search.get('sort')) ?? 'due',
     order: search.get('order') === 'desc' ? 'desc' : 'asc',

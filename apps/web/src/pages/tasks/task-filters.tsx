@@ -5,6 +5,7 @@ import { appText } from '../../text/app.js';
 import { priorityText, standingText } from '../../text/states.js';
 import { tasksText } from '../../text/tasks.js';
 import { matchesLabel } from '../../parts/match-label.js';
+import { RungFilters } from './rung-filters.js';
 import type { SortField, TaskFilterControl } from './task-filter.js';
 import { useClauses, useUnits } from '../../parts/campaign.queries.js';
 
@@ -144,6 +145,7 @@ export function TaskFilters({
         options={priorities.map((priority) => ({ value: priority, label: priorityText[priority] }))}
         onChange={(priority: Priority | undefined) => control.change({ priority })}
       />
+      <RungFilters control={control} cid={campaign.id} />
       <ClauseFilter control={control} cid={campaign.id} />
       <GapFilter control={control} />
       <Select

@@ -1,0 +1,59 @@
+import type { Work } from '../../database/unit-of-work.js';
+import type { MemberUnit } from './hollow-rungs.js';
+import type { ClockFact } from './plan-escalation.js';
+import type { People, Person } from './resolve-audience.js';
+
+/** A running clock with what the notice says of its task. */
+export interface TaskClock extends ClockFact {
+  readonly seq: number;
+  readonly title: string;
+  readonly unitId: string;
+}
+
+/**
+ * Every running clock of every task with what its term has recorded already, in one statement: receipt while not signed,
+ * due while the unit works, verification while the reviewer does. A suspended task has none.
+ */
+export function readTaskClocks(work: Work): Promise<TaskClock[]> {
+  return work.manager.query<TaskClock[]>(
+    `SELECT t.id AS "taskId", t.seq, t.title, t.lead_unit_id AS "unitId", t.priority, k.clock, k.due_on AS "dueOn",
+       k.version AS "dueVersion", coalesce(r.highest, 0) AS highest, r.raised_on AS "raisedOn"
+     FROM task t
+     JOIN LATERAL (VALUES
+       ('receipt', t.receipt_due_on, t.due_version, t.state = 'assigned'),
+       ('due', t.effective_due_on, t.due_version, t.state IN ('assigned', 'signed', 'in_progress')),
+       ('verification', t.verification_due_on, t.submission_no, t.state = 'in_review')
+     ) AS k(clock, due_on, version, running) ON k.running AND k.due_on IS NOT NULL
+     LEFT JOIN LATERAL (
+       SELECT max(e.rung) AS highest, max(e.raised_on) FILTER (WHERE e.outcome = 'raised') AS raised_on
+       FROM escalation e WHERE e.campaign_id = t.campaign_id AND e.task_id = t.id AND e.clock = k.clock
+         AND e.due_version = k.version AND e.rehearsal = $2) r ON TRUE
+     WHERE t.campaign_id = $1 ORDER BY k.due_on, t.seq, k.clock`,
+    [work.campaignId, work.exercise],
+  );
+}
+
+/** The active people of the campaign; leaders are members designated in the ladder. */
+export async function readPeople(work: Work, leaderIds: readonly string[]): Promise<People> {
+  const members = await work.manager.query<Person[]>(
+    `SELECT a.id AS "accountId", a.name, a.email AS address, m.role, m.unit_id AS "unitId"
+     FROM membership m JOIN account a ON a.id = m.account_id AND a.active
+     WHERE m.campaign_id = $1 ORDER BY a.id`,
+    [work.campaignId],
+  );
+  return { members, leaderIds };
+}
+
+/**
+ * Units whose people a rung can come to: those that lead a task not yet over. A unit without one may still be without
+ * people; the daily check speaks up when it gets its first task.
+ */
+export function readMemberUnits(work: Work): Promise<MemberUnit[]> {
+  return work.manager.query<MemberUnit[]>(
+    `SELECT u.id, u.short_name AS name FROM unit u WHERE u.campaign_id = $1 AND NOT u.withdrawn AND EXISTS (
+       SELECT 1 FROM task t WHERE t.campaign_id = u.campaign_id AND t.lead_unit_id = u.id
+         AND t.state NOT IN ('closed', 'cancelled'))
+     ORDER BY u.position`,
+    [work.campaignId],
+  );
+}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { EscalationsController } from './escalations.controller.js';
+import { LadderController } from './ladder.controller.js';
+
+export { runEscalation } from './run-escalation.js';
+export { runLadderCheck } from './run-ladder-check.js';
+
+/** 督办阶梯: which rung a late task has reached, whom that tells, and which papers it asks for. */
+@Module({ controllers: [EscalationsController, LadderController] })
+export class EscalationModule {}

@@ -1,0 +1,90 @@
+import { App, Modal } from 'antd';
+import type { LadderPreview, LadderVersionRow } from '../../api/types.js';
+import { HollowList } from '../../parts/hollow-list.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { QueryView } from '../../parts/query-view.js';
+import { appText } from '../../text/app.js';
+import { formatDate } from '../../text/dates.js';
+import { ladderText } from '../../text/ladder.js';
+import { listOf } from '../../text/wording.js';
+import { useActivateLadder, useLadderPreview } from './ladder-queries.js';
+
+type Day = LadderPreview['days'][number];
+const rungsOf = (day: Day): string =>
+  listOf(day.rungs.map(({ name, count }) => ladderText.previewRung(name, count)));
+
+function Preview({ days }: { days: LadderPreview['days'] }) {
+  const [first, ...later] = days;
+  const busy = later.filter((day) => day.rungs.length > 0);
+  if (first === undefined || (first.rungs.length === 0 && busy.length === 0))
+    return <p>{ladderText.previewQuiet}</p>;
+  return (
+    <>
+      <p>
+        <strong>
+          {first.rungs.length === 0
+            ? ladderText.previewFirstQuiet
+            : ladderText.previewFirst(rungsOf(first), first.people)}
+        </strong>
+      </p>
+      {busy.length > 0 && (
+        <>
+          <p className="muted">{ladderText.previewLater}</p>
+          <ul className="preview-days">
+            {busy.map((day) => (
+              <li key={day.date}>{ladderText.preview(formatDate(day.date), rungsOf(day), day.people)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Before a version is activated: what it would do with the tasks as they are, and where it reaches nobody. */
+export function ActivateDialog({
+  cid,
+  version,
+  onClose,
+}: {
+  cid: string;
+  version: LadderVersionRow;
+  onClose: () => void;
+}) {
+  const preview = useLadderPreview(cid, version.id);
+  const activate = useActivateLadder(cid);
+  const { message } = App.useApp();
+  const hollow = preview.data?.hollow ?? [];
+  const confirm = () =>
+    activate.mutate(version.id, {
+      onSuccess: () => {
+        void message.success(ladderText.activated);
+        onClose();
+      },
+    });
+  return (
+    <Modal
+      open
+      width={680}
+      title={ladderText.activateTitle(version.number)}
+      okText={ladderText.activateOk}
+      cancelText={appText.cancel}
+      confirmLoading={activate.isPending}
+      okButtonProps={{ disabled: preview.data === undefined || hollow.length > 0 }}
+      onOk={confirm}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        {activate.error !== null && <ProblemAlert error={activate.error} />}
+        <QueryView query={preview}>
+          {(data) => (
+            <>
+              <HollowList hollow={data.hollow} lead={ladderText.hollow(data.hollow.length)} />
+              <Preview days={data.days} />
+            </>
+          )}
+        </QueryView>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,79 @@
+import { laddersDirectory, type Ladder, loadLadders } from '#campaign-pack';
+import type { Actor } from '../../apps/server/src/database/actor.js';
+import { activateLadder } from '../../apps/server/src/features/escalation/activate-ladder.js';
+import { runEscalation } from '../../apps/server/src/features/escalation/run-escalation.js';
+import { saveLadder } from '../../apps/server/src/features/escalation/save-ladder.js';
+import { Office } from './office.js';
+
+export const origin = 'https://jh.example.gov.cn';
+
+/** The ladder that comes with the program for 新密. */
+export function shippedLadder(): Ladder {
+  const found = loadLadders(laddersDirectory()).find((ladder) => ladder.id === 'xinmi');
+  if (!found) throw new Error('the ladder of 新密 is not there');
+  const { name, rungs, start } = found;
+  return { name, rungs, start };
+}
+
+/** A county with one unit, a whole ladder in force, and the people it tells. */
+export class LadderScene {
+  private constructor(
+    readonly office: Office,
+    readonly finance: string,
+    readonly people: Readonly<Record<'handler' | 'head' | 'supervision' | 'leader', string>>,
+  ) {}
+
+  static async open(
+    options: Parameters<typeof Office.open>[0],
+    ladder: Ladder | null = shippedLadder(),
+  ): Promise<LadderScene> {
+    const office = await Office.open(options);
+    const finance = await office.addUnit('市财政局');
+    const people = {
+      handler: await office.addPerson({ name: '钱承办', role: 'handler', unitId: finance }),
+      head: await office.addPerson({ name: '孙负责', role: 'head', unitId: finance }),
+      supervision: await office.addPerson({ name: '周督查', role: 'supervision_office' }),
+      leader: await office.addPerson({ name: '吴县长', role: 'government_office' }),
+    };
+    const scene = new LadderScene(office, finance, people);
+    if (ladder) await scene.activate(ladder);
+    return scene;
+  }
+
+  get actor(): Actor {
+    return {
+      accountId: this.people.supervision,
+      name: '周督查',
+      role: 'supervision_office',
+      unitId: null,
+      unitName: null,
+    };
+  }
+
+  async activate(ladder: Ladder): Promise<void> {
+    const input = { ladder, leaderIds: [this.people.leader], basis: '督查室核定' };
+    const id = await this.office.run((work) => saveLadder(work, input), this.actor);
+    await this.office.run((work) => activateLadder(work, id), this.actor);
+  }
+
+  turn(now: string): Promise<boolean> {
+    this.office.setNow(now);
+    return this.office.run((work) => runEscalation(work, origin));
+  }
+
+  async lines(): Promise<string[]> {
+    const rows = await this.office.query<{ line: string }>(
+      `SELECT concat_ws(' ', clock, due_version, rung_name, outcome) AS line FROM escalation ORDER BY raised_at, rung, id`,
+    );
+    return rows.map((row) => row.line);
+  }
+
+  async everything(): Promise<number> {
+    const [row] = await this.office.query<{ count: number }>(
+      `SELECT ((SELECT count(*) FROM escalation) + (SELECT count(*) FROM escalation_notice)
+         + (SELECT count(*) FROM paper_request) + (SELECT count(*) FROM outbox_message)
+         + (SELECT count(*) FROM job_run))::int AS count`,
+    );
+    return row?.count ?? -1;
+  }
+}
