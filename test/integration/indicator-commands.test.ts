@@ -144,7 +144,6 @@ describe('junheng indicators, without a database', () => {
       ...dated,
     );
     expect(why.out).toContain('county.yaml 第 1 行');
-
     const bad = join(folder, 'bad.yaml');
     writeFileSync(
       bad,

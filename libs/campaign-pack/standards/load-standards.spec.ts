@@ -2,8 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { showDecimal, standardAsOf } from '#indicator-engine';
-import { civilDate } from '#kernel';
+import { showDecimal } from '#indicator-engine';
 import { loadStandards, PackError, type PackFault, packIds, standardsDirectory } from '../index.js';
 
 const shipped = loadStandards(standardsDirectory());
@@ -288,44 +287,5 @@ describe('a standard of a few files', () => {
         expect.arrayContaining(['national/a.yaml:6', 'national/a.yaml:8', 'place/a.yaml:3']),
       );
     }
-  });
-});
-
-describe('a county’s own folder beside the program', () => {
-  const own = (text: string): string => join(folderOf({ 'mine/a.yaml': text }), 'mine');
-  const reply = 'documents:\n  - { id: reply, title: 答复, checkedOn: 2026-01-01, authority: official }\n';
-  const floor = 'rules:\n  - { id: floor, value: 0.9, since: 2021-01-01, document: reply, clause: 一 }\n';
-
-  test('R-69 corrects its place from its start on, whatever the folder is called', () => {
-    const catalogue = loadStandards(
-      folderOf(national),
-      own(`place: { id: place, name: 某县 }\n${reply}${floor}`),
-    );
-    expect(catalogue.places.map(({ id, targets, rules }) => [id, targets.length, rules.length])).toEqual([
-      ['place', 1, 1],
-    ]);
-    const floorOn = (day: string): string =>
-      showDecimal(standardAsOf(catalogue, 'place', civilDate(day)).rules.floor.value);
-    expect([floorOn('2020-12-31'), floorOn('2021-01-01')]).toEqual(['1', '0.9']);
-  });
-
-  test('adds a place the program does not know', () => {
-    const text = `place: { id: other, name: 另一县 }\n${reply}${floor}`;
-    expect(loadStandards(folderOf(national), own(text)).places.map(({ id }) => id)).toEqual([
-      'place',
-      'other',
-    ]);
-  });
-
-  test('tells all its faults at once, with file and line', () => {
-    const text = `place: { id: place, name: 某县 }\n${reply}${floor.replace('0.9', 'x')}targets:\n  - { indicator: C99, test: a }\nspecialCases:\n  - { id: a, indicator: C1, name: 甲, condition: 乙, effect: limit, since: 2021-01-01, document: reply, clause: 一 }\n`;
-    try {
-      loadStandards(folderOf(national), own(text));
-      throw new Error('nothing was refused');
-    } catch (error) {
-      const lines = error instanceof PackError ? error.faults.map(({ file, line }) => `${file}:${line}`) : [];
-      expect(new Set(lines)).toEqual(new Set(['mine/a.yaml:5', 'mine/a.yaml:7', 'mine/a.yaml:9']));
-    }
-    expect(() => loadStandards(folderOf(national), '/nonexistent/here')).toThrow('没有这个文件夹');
   });
 });

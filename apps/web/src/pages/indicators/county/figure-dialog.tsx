@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import { recordFigures } from '../../../api/county-inputs.js';
 import { asProblem } from '../../../api/problem.js';
 import type { FigureIndicator } from '../../../api/types.js';
@@ -18,7 +18,7 @@ interface Fields {
 /** Money is of the fiscal year that has ended, everything else of today. */
 export function useUsualDay({ cycle }: Pick<FigureIndicator, 'cycle'>): Dayjs {
   const today = useToday();
-  return cycle === 'fiscal' ? today.subtract(1, 'year').endOf('year') : today;
+  return cycle === 'fiscal' ? dayjs(`${today.year() - 1}-12-31`) : today;
 }
 
 /** Asked for only when the server doubts a value. */

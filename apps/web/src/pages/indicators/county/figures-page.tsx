@@ -122,7 +122,7 @@ function Figures({ data }: { data: CountyFigures }) {
   return (
     <Panel title={figuresText.title}>
       {data.schools.length === 0 && <p className="muted">{figuresText.noSchools}</p>}
-      <table className="board-table">
+      <table className="board-table figure-list">
         <thead>
           <tr>
             {heads.map((head) => (
