@@ -23,7 +23,13 @@ export {
 } from './remedy/county-remedy.js';
 export { type CountyProblem, type CountySection } from './remedy/exact-county.js';
 export { type Aim, lineOf } from './remedy/line-of.js';
-export { type Costs, exampleCosts, type PurchaseUnits, purchaseUnitsFor, readUnits } from './remedy/purchase.js';
+export {
+  type Costs,
+  exampleCosts,
+  type PurchaseUnits,
+  purchaseUnitsFor,
+  readUnits,
+} from './remedy/purchase.js';
 export { type Need, needsOf, type SectionNeeds } from './remedy/school-needs.js';
 export {
   type CheapestSet,

@@ -1,65 +1,12 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Ajv, type ValidateFunction } from 'ajv';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { limits } from '../support/workbooks.js';
+import { dated, example, expectValid, folder, junheng, program } from '../support/junheng-command.js';
 import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
 
-const root = join(import.meta.dirname, '../..');
-const program = join(root, 'dist/apps/server/src/cli.js');
-const schemas = join(root, 'docs/schemas');
-const example = join(root, 'test/golden/schools-example.xlsx');
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'junheng-indicators-'));
-});
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the built `junheng` where there is no database: an attempt to open one would fail. */
-function junheng(...words: readonly string[]): Promise<Outcome> {
-  const { PATH, HOME } = process.env;
-  const env = {
-    PATH,
-    HOME,
-    DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x',
-    JUNHENG_DATA: join(folder, 'data'),
-  };
-  return new Promise((resolve) => {
-    const options = { env, cwd: folder, maxBuffer: 100_000_000 };
-    execFile(process.execPath, [program, ...words], options, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
-    });
-  });
-}
-
-function schema(name: string): ValidateFunction {
-  const ajv = new Ajv({ allowUnionTypes: true });
-  for (const file of readdirSync(schemas))
-    ajv.addSchema(JSON.parse(readFileSync(join(schemas, file), 'utf8')) as object);
-  const validate = ajv.getSchema(`${name}.schema.json`);
-  if (!validate) throw new Error(`no schema ${name}`);
-  return validate;
-}
-
-function expectValid(name: string, answer: string): unknown {
-  const value: unknown = JSON.parse(answer);
-  const validate = schema(name);
-  validate(value);
-  expect(validate.errors ?? []).toEqual([]);
-  return value;
-}
-
-const dated = ['--as-of', '2026-09-01'];
 
 interface Evaluated {
   readonly standard: string;
@@ -204,60 +151,6 @@ describe('junheng indicators, without a database', () => {
     const other = await junheng('indicators', 'remedy', example, '--costs', costs, '--move', ...dated);
     expect(other.out).toMatch(/最省：补 C4 793 ㎡，合 7\.93 万元/);
     expectValid('remedy', (await junheng('indicators', 'remedy', example, ...dated, '--json')).out);
-  });
-
-  test('project tells year by year what comes, what is 待补 and what it does not say', async () => {
-    const assumptions = join(root, 'test/golden/assumptions-example.yaml');
-    const words = ['indicators', 'project', example, '--assumptions', assumptions, ...dated];
-    const { code, out } = await junheng(...words, '--to', '2029');
-    expect(code).toBe(0);
-    expect(out).toMatch(
-      /^2028  小学    13       3       1   12575      1215      1628         0           0$/m,
-    );
-    expect(out).toContain('2028 年　示例新城小学小学：尚未开办 → 达标');
-    expect(out).toContain('项目“示例北岭小学迁建”待补：开办年、小学新增学位；没有计入。');
-    expect(out).not.toMatch(/^2030|undefined|NaN|\[object/m);
-    const { projection } = expectValid('projection', (await junheng(...words, '--json')).out) as {
-      readonly projection: { readonly years: readonly { readonly year: number }[] };
-    };
-    expect(projection.years.map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030]);
-  });
-
-  test('project names every fault of its assumptions in one pass, by line', async () => {
-    const assumptions = join(folder, 'bad.yaml');
-    const lines = [
-      '学生数:',
-      '  - { 年: 二七, 学段: 小学, 人数: 5 }',
-      '  - { 年: 2027, 学段: 小学, 百分比: 一成 }',
-      '  - { 年: 2027, 学校: 404, 学段: 初中, 人数: 5 }',
-      '项目:',
-      '  - 名称: 扩建',
-      '    学校: 3990000001',
-      '    开办年: 2028',
-      '    面积: 5',
-      '  - { 名称: 另一个, 学校: 3990000001, 开办年: 2028, 教学及辅助用房面积: 很大 }',
-    ];
-    writeFileSync(assumptions, lines.join('\n'));
-    const { code, out } = await junheng(
-      'indicators',
-      'project',
-      example,
-      '--assumptions',
-      assumptions,
-      ...dated,
-    );
-    expect(code).toBe(1);
-    expect(out.split('\n').map((line) => /^bad\.yaml 第 (\d+) 行：/.exec(line)?.[1] ?? '')).toEqual([
-      '2',
-      '2',
-      '3',
-      '4',
-      '9',
-      '10',
-      '',
-    ]);
-    expect(out).toContain('第 3 行：学生数第 2 行：“一成”不是数。');
-    expect(out).toContain('第 9 行：不认识的名称“面积”');
   });
 
   test('R-74 a file with errors evaluates nothing, names every cell and writes the rejected rows', async () => {

@@ -12,18 +12,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(environment: Environment, workingDirectory: string): ServerConfig {
   const faults: string[] = [];
-  const read = <T>(
-    name: string,
-    fallback: T,
-    parse: (text: string) => T | undefined,
-    expected: string,
-  ): T => {
-    const text = environment[name]?.trim();
-    if (!text) return fallback;
-    const value = parse(text);
-    if (value === undefined) faults.push(`${name} 的值“${shown(name, text)}”无效：应为${expected}。`);
-    return value ?? fallback;
-  };
+  const read = readerOf(environment, faults);
   const port = read('PORT', 3000, parsePort, ' 0 到 65535 之间的整数');
   const config: ServerConfig = {
     databaseUrl: read('DATABASE_URL', undefined, parseDatabaseUrl, ' postgres://用户:密码@主机:端口/库名'),
@@ -76,6 +65,17 @@ export function readConfig(environment: Environment, workingDirectory: string): 
   if (faults.length > 0)
     throw new StartUpError(`环境变量有 ${faults.length} 处错误：\n  ${faults.join('\n  ')}`);
   return config;
+}
+
+/** Reads one variable after the other, and notes what is wrong with each. */
+function readerOf(environment: Environment, faults: string[]) {
+  return <T>(name: string, fallback: T, parse: (text: string) => T | undefined, expected: string): T => {
+    const text = environment[name]?.trim();
+    if (!text) return fallback;
+    const value = parse(text);
+    if (value === undefined) faults.push(`${name} 的值“${shown(name, text)}”无效：应为${expected}。`);
+    return value ?? fallback;
+  };
 }
 
 /** Addresses with a password in them are not repeated on the screen. */
