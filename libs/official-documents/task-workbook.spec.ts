@@ -31,7 +31,7 @@ describe('taskWorkbook', () => {
   test('R-65 says how many rows it has, and has them', async () => {
     const cells = await cellsOf([row, { ...row, number: 'JH-0008' }]);
     expect(cells[1]?.[0]).toBe('截至2022年9月15日（周四），共 2 项；剩余工作日为负数的已逾期');
-    expect(cells[3]?.slice(7, 10)).toEqual(['督办（橙）', '2022年9月14日', '负责人、督查室']);
+    expect(cells[3]?.slice(8, 11)).toEqual(['督办（橙）', '2022年9月14日', '负责人、督查室']);
     expect(cells.slice(3).map((line) => line[0])).toEqual(['JH-0007', 'JH-0008']);
   });
 

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { EscalationsController } from './escalations.controller.js';
 import { LadderController } from './ladder.controller.js';
 
+export { activateLadder } from './activate-ladder.js';
+export { saveLadder } from './save-ladder.js';
 export { runEscalation } from './run-escalation.js';
 export { runLadderCheck } from './run-ladder-check.js';
 

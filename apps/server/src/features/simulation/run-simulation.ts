@@ -5,6 +5,8 @@ import { scheduledJobs } from '../../jobs/scheduled-jobs.js';
 import { systemActor } from '../../jobs/system-actor.js';
 import { SimulatedPeople } from './act-on-tasks.js';
 import { assignDuties } from './assign-duties.js';
+import { decideExtensions } from './decide-extensions.js';
+import { setLadder, setRecurringWork } from './set-rules.js';
 import { buildStage, type SimulationStage, workOn } from './simulation-stage.js';
 import { type SimulatedMonth, tallyMonth } from './tally-month.js';
 
@@ -15,11 +17,14 @@ export interface SimulationInput {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly seed: number;
+  /** Id of a shipped ladder. */
+  readonly ladder: string;
 }
 
 export interface SimulationResult {
   readonly pack: string;
   readonly behaviour: string;
+  readonly ladder: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly seed: number;
@@ -27,6 +32,8 @@ export interface SimulationResult {
   readonly workingDays: number;
   readonly tasks: number;
   readonly messages: number;
+  /** Papers the ladder asked for. */
+  readonly papers: number;
   readonly months: readonly SimulatedMonth[];
 }
 
@@ -41,17 +48,22 @@ const origin = 'http://simulation.example';
  * @throws DomainError `rule_refused` when the days are the wrong way round or more than ten years apart
  */
 export async function runSimulation(scratch: DataSource, input: SimulationInput): Promise<SimulationResult> {
-  const { pack, behaviour, calendar, from, to, seed } = input;
+  const { pack, behaviour, calendar, from, to, seed, ladder } = input;
   const days = daysOf(from, to);
   const stage = await buildStage(scratch, pack, calendar, from);
   const people = new SimulatedPeople(stage, behaviour, seed);
   const workingDays = days.filter((day) => calendar.isWorkingDay(day));
+  const [first] = workingDays;
+  if (first) await setRules(stage, first, ladder);
   const months: SimulatedMonth[] = [];
   for (const [index, day] of workingDays.entries()) {
     await runJobs(stage, day);
     const before = workingDays[index - 1];
     if (!before || yearOf(before) !== yearOf(day)) await giveDuties(stage, day, seed, to);
-    await scratch.transaction((manager) => people.act(manager, day));
+    await scratch.transaction(async (manager) => {
+      await people.act(manager, day);
+      await decideExtensions(stage, manager, day, behaviour, seed);
+    });
     const next = workingDays[index + 1];
     if (next?.slice(0, 7) !== day.slice(0, 7))
       months.push(await tallyMonth(scratch.manager, stage.campaignId, lastOfMonth(day, to)));
@@ -59,6 +71,7 @@ export async function runSimulation(scratch: DataSource, input: SimulationInput)
   return {
     pack: pack.id,
     behaviour: behaviour.name,
+    ladder,
     from,
     to,
     seed,
@@ -66,8 +79,17 @@ export async function runSimulation(scratch: DataSource, input: SimulationInput)
     workingDays: workingDays.length,
     tasks: months.reduce((sum, month) => sum + month.assigned, 0),
     messages: months.reduce((sum, month) => sum + month.messages, 0),
+    papers: months.reduce((sum, month) => sum + month.papers, 0),
     months,
   };
+}
+
+function setRules(stage: SimulationStage, day: CivilDate, ladder: string): Promise<void> {
+  return stage.dataSource.transaction(async (manager) => {
+    const work = workOn(stage, manager, day, '08:30', stage.office);
+    await setLadder(work, ladder, stage.leader.accountId);
+    await setRecurringWork(work);
+  });
 }
 
 /** What the scheduler would do at nine o'clock. */

@@ -24,6 +24,8 @@ export interface SimulationStage {
   readonly units: ReadonlyMap<string, SimulatedUnit>;
   readonly office: Actor;
   readonly supervision: Actor;
+  /** Of the lead group; told by the highest rungs. */
+  readonly leader: Actor;
 }
 
 /** Loads the pack and gives every member unit a handler and a head, and the two offices one person each. */
@@ -52,7 +54,8 @@ export async function buildStage(
     }
     const office = await people.add('office', '政府办督办专员', 'government_office', null);
     const supervision = await people.add('supervision', '督查局督查专员', 'supervision_office', null);
-    return { dataSource, campaignId, calendar, units, office, supervision };
+    const leader = await people.add('leader', '领导小组副组长', 'government_office', null);
+    return { dataSource, campaignId, calendar, units, office, supervision, leader };
   });
 }
 

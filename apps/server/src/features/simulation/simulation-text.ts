@@ -1,13 +1,24 @@
 import type { SimulationResult } from './run-simulation.js';
 
-const columns = ['月份', '交办', '销号', '月末逾期', '消息', '收到的人', '一人最多'] as const;
+const columns = [
+  '月份',
+  '交办',
+  '销号',
+  '月末逾期',
+  '延期',
+  '消息',
+  '收到的人',
+  '一人最多',
+  '待制发',
+  '升级',
+] as const;
 
 /** A table for the console: a line a month. */
 export function simulationText(result: SimulationResult): string[] {
-  const { from, to, seed, behaviour, tasks, messages, workingDays, months } = result;
+  const { from, to, seed, behaviour, ladder, tasks, messages, papers, workingDays, months } = result;
   return [
-    `推演 ${from} 至 ${to}（${workingDays} 个工作日），办事习惯：${behaviour}，随机种子 ${seed}`,
-    `任务 ${tasks} 项，消息 ${messages} 条`,
+    `推演 ${from} 至 ${to}（${workingDays} 个工作日），办事习惯：${behaviour}，督办阶梯：${ladder}，随机种子 ${seed}`,
+    `任务 ${tasks} 项，消息 ${messages} 条，须制发的文书 ${papers} 份`,
     columns.join('\t'),
     ...months.map((month) =>
       [
@@ -15,9 +26,12 @@ export function simulationText(result: SimulationResult): string[] {
         month.assigned,
         month.closed,
         month.overdue,
+        month.extensions,
         month.messages,
         month.people,
         month.mostForOnePerson,
+        month.papers,
+        month.raised.map(({ rung, count }) => `${rung} ${count}`).join('，') || '—',
       ].join('\t'),
     ),
   ];

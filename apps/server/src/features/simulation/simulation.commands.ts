@@ -21,6 +21,7 @@ interface SimulateOptions {
   readonly to: string;
   readonly behaviour?: string;
   readonly seed: string;
+  readonly ladder: string;
   readonly json?: boolean;
 }
 
@@ -34,6 +35,7 @@ export function registerSimulationCommands(program: Command, context: CommandCon
     .requiredOption('--to <date>', '结束日期，如 2023-09-30')
     .option('--behaviour <file>', '各单位怎样办事（YAML）；不写用自带的“常见情形”')
     .option('--seed <number>', '随机种子，相同的种子结果相同', '1')
+    .option('--ladder <id>', '督办阶梯：xinmi 或 three-colours', 'xinmi')
     .option('--json', '以 JSON 输出')
     .action((options: SimulateOptions) => simulate(context, options));
 }
@@ -77,5 +79,6 @@ async function readInput(
     from: civilDate(options.from),
     to: civilDate(options.to),
     seed: Number(options.seed),
+    ladder: options.ladder,
   };
 }

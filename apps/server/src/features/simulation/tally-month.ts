@@ -15,6 +15,11 @@ export interface SimulatedMonth {
   readonly closed: number;
   /** At the end of the month. */
   readonly overdue: number;
+  /** Rungs raised in the month, from mild to severe. */
+  readonly raised: readonly { readonly rung: string; readonly count: number }[];
+  readonly extensions: number;
+  /** Numbered papers the ladder asked for. */
+  readonly papers: number;
   readonly messages: number;
   /** People who got at least one message. */
   readonly people: number;
@@ -30,13 +35,17 @@ export async function tallyMonth(
   lastDay: CivilDate,
 ): Promise<SimulatedMonth> {
   const month = lastDay.slice(0, 7);
-  const [flow] = await manager.query<Omit<SimulatedMonth, 'month' | 'load'>[]>(
+  const [flow] = await manager.query<Omit<SimulatedMonth, 'month' | 'load' | 'raised'>[]>(
     `SELECT (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'assign'
          AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS assigned,
        (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'close'
          AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS closed,
        (SELECT count(*)::int FROM task t WHERE t.campaign_id = $1
          AND t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < $3) AS overdue,
+       (SELECT count(*)::int FROM extension_request x WHERE x.campaign_id = $1 AND x.state = 'approved'
+         AND to_char(x.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS extensions,
+       (SELECT count(*)::int FROM paper_request p WHERE p.campaign_id = $1
+         AND to_char(p.requested_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS papers,
        count(m.account_id)::int AS messages, count(DISTINCT m.account_id)::int AS people,
        coalesce(max(m.number), 0)::int AS "mostForOnePerson"
      FROM (SELECT account_id, row_number() OVER (PARTITION BY account_id) AS number FROM outbox_message
@@ -51,6 +60,12 @@ export async function tallyMonth(
      GROUP BY u.id, u.name, u.position ORDER BY u.position`,
     [campaignId, lastDay],
   );
+  const raised = await manager.query<SimulatedMonth['raised']>(
+    `SELECT e.rung_name AS rung, count(*)::int AS count FROM escalation e
+     WHERE e.campaign_id = $1 AND e.outcome = 'raised' AND to_char(e.raised_on, 'YYYY-MM') = $2
+     GROUP BY e.rung, e.rung_name ORDER BY e.rung`,
+    [campaignId, month],
+  );
   if (!flow) throw new Error('a count without a row');
-  return { month, ...flow, load };
+  return { month, ...flow, raised, load };
 }
