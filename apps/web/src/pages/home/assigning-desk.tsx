@@ -103,8 +103,8 @@ export function AssigningDeskView({ campaign }: { campaign: SessionCampaign }) {
           {deskText.batch}
         </Button>
       </PageHead>
-      <ExtensionsOnDesk campaign={campaign} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
+      <ExtensionsOnDesk campaign={campaign} />
       <StandingLegend />
     </>
   );

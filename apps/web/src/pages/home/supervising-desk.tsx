@@ -87,9 +87,9 @@ export function SupervisingDeskView({ campaign }: { campaign: SessionCampaign })
           {deskText.report}
         </Button>
       </PageHead>
-      <ExtensionsOnDesk campaign={campaign} />
       <EscalationPanels cid={campaign.id} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
+      <ExtensionsOnDesk campaign={campaign} />
       <StandingLegend />
     </>
   );
