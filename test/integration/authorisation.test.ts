@@ -57,7 +57,9 @@ describe('T28 who may call what', () => {
       const { status, text } = await ask(route, actor);
       answers.push(status);
       // T29: neither people outside the task nor administrators read anything of it anywhere.
-      const outside = actor === 'other' || actor === 'administrator' || status >= 400;
+      // The address of a calendar feed is its own key: whoever has it reads the due days it was made for.
+      const byKey = route.endsWith('/calendars/{token}');
+      const outside = !byKey && (actor === 'other' || actor === 'administrator' || status >= 400);
       const told = outside && (text.includes(secret) || text.includes(stage.standing.task.id));
       expect([actor, told]).toEqual([actor, false]);
     }

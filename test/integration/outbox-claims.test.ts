@@ -132,7 +132,7 @@ describe('MailSender', () => {
     sink.mode('hang');
     const sender = new MailSender({ url: sink.url, from, connections: 1 });
     const sending = sender.send(mail);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
     sender.close();
     expect(await sending).toMatchObject({ kind: 'uncertain' });
     await sink.close();

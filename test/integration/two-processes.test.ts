@@ -188,6 +188,7 @@ describe('server processes on one database', () => {
       { job: 'escalation', runs: 50 },
       { job: 'ladder_check', runs: 5 },
       { job: 'overdue_report', runs: 5 },
+      { job: 'recurring_work', runs: 25 },
       { job: 'reminders', runs: 50 },
     ]);
   }, 240_000);

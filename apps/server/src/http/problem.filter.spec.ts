@@ -25,6 +25,19 @@ describe('toDomainError', () => {
     ['a full disk at the database', database('53100'), 'storage_full'],
     ['a character PostgreSQL cannot store', database('22021'), 'malformed'],
     ['a \\u0000 in JSON', database('22P05'), 'malformed'],
+    [
+      'half a character in JSON',
+      new QueryFailedError(
+        'INSERT',
+        [],
+        Object.assign(new Error('json'), {
+          code: '22P02',
+          detail: 'Unicode low surrogate must follow a high surrogate.',
+        }),
+      ),
+      'malformed',
+    ],
+    ['another syntax error', database('22P02'), 'internal'],
     ['a number beyond its column', database('22003'), 'malformed'],
     ['a broken constraint', database('23505'), 'internal'],
     ['a fault of the program', new TypeError('x is undefined'), 'internal'],

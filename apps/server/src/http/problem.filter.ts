@@ -12,6 +12,8 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
 const connectionTrouble = /^(08|57P0|53300)/;
 // What was sent cannot be stored: a NUL character, as text or in JSON, or a number beyond its column.
 const unstorable = new Set(['22021', '22P05', '22003']);
+// Half of a surrogate pair in JSON has no code of its own: it is a syntax error like many others.
+const halfCharacter = /surrogate/i;
 const networkTrouble = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE']);
 
 /** Every failure as RFC 9457 problem+json, from the catalogue; what is unexpected is logged under the request number. */
@@ -57,7 +59,9 @@ export function sendProblem(reply: FastifyReply, problem: DomainError, requestId
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const code = codeOf(error);
-  if (code && unstorable.has(code)) return new DomainError('malformed');
+  if (code && (unstorable.has(code) || (code === '22P02' && halfCharacter.test(detailOf(error))))) {
+    return new DomainError('malformed');
+  }
   if (code === 'ENOSPC' || code === '53100') return new DomainError('storage_full');
   if (code && (connectionTrouble.test(code) || networkTrouble.has(code)))
     return new DomainError('unavailable');
@@ -70,6 +74,11 @@ export function toDomainError(error: unknown): DomainError {
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status !== undefined && status < 500) return new DomainError(byStatus[status] ?? 'malformed');
   return new DomainError('internal');
+}
+
+function detailOf(error: unknown): string {
+  const detail = (error as { driverError?: { detail?: unknown } }).driverError?.detail;
+  return typeof detail === 'string' ? detail : '';
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
 
 /** A task the person was reminded of, or a report. */
 export class InboxItem {
@@ -34,6 +34,7 @@ export class ReadItems {
   @ApiProperty({ type: [InboxItemRef] })
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => InboxItemRef)
   items: InboxItemRef[];

@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -144,12 +145,14 @@ export class WhatIfProject {
 export class WhatIfContent {
   @IsArray()
   @ArrayMaxSize(6000)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EnrolmentRow)
   enrolment: EnrolmentRow[];
 
   @IsArray()
   @ArrayMaxSize(300)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => WhatIfProject)
   projects: WhatIfProject[];
