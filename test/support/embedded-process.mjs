@@ -9,13 +9,14 @@ try {
   const [dataDir] = process.argv.slice(2);
   const hold = await holdDataFolder(dataDir);
   const server = await startEmbeddedPostgres({ dataDir, log: () => {} });
-  console.log(JSON.stringify({ serverPid: server.pid, connection: server.connection }));
   const keepRunning = setInterval(() => {}, 60_000);
   process.once('SIGTERM', async () => {
     clearInterval(keepRunning);
     await server.stop();
     await hold.release();
   });
+  // Last: whoever reads it may send the signal at once.
+  console.log(JSON.stringify({ serverPid: server.pid, connection: server.connection }));
 } catch (error) {
   console.error(`${error.name}: ${error.message}`);
   process.exit(1);
