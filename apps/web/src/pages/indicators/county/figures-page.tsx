@@ -76,6 +76,7 @@ function IndicatorLine({
   onFill: () => void;
 }) {
   const [why, setWhy] = useState(false);
+  const fill = indicator.perSchool ? figuresText.grid : figuresText.fill;
   return (
     <tr>
       <th scope="row">
@@ -100,10 +101,10 @@ function IndicatorLine({
           <Button
             size="small"
             disabled={indicator.perSchool && schools === 0}
-            aria-label={figuresText.fillOf(indicator.id)}
+            aria-label={figuresText.fillOf(fill, indicator.id)}
             onClick={onFill}
           >
-            {indicator.perSchool ? figuresText.grid : figuresText.fill}
+            {fill}
           </Button>
         ) : (
           <span className="muted">{entryText.readOnly}</span>
