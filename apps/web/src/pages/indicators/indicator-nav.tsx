@@ -46,6 +46,10 @@ const countyPages = [
   { to: '/indicators/special-cases', label: caseText.title },
 ].map((page) => ({ ...page, path: page.to }));
 
+/** A page is also current on the pages below it; the board, which is above them all, only on its own. */
+const isCurrent = (path: string, pathname: string): boolean =>
+  pathname === path || (path !== '/indicators' && pathname.startsWith(`${path}/`));
+
 /** The pages of the indicators; the chosen data set goes along. */
 export function IndicatorNav() {
   const { pathname } = useLocation();
@@ -62,7 +66,7 @@ export function IndicatorNav() {
   return (
     <nav className="indicator-nav no-print" aria-label={indicatorsText.pages}>
       {links.map(({ to, path, label }) => (
-        <Link key={path} to={to} aria-current={path === pathname ? 'page' : undefined}>
+        <Link key={path} to={to} aria-current={isCurrent(path, pathname) ? 'page' : undefined}>
           {label}
         </Link>
       ))}

@@ -57,7 +57,7 @@ export function FigureDialog({ indicator, onClose }: { indicator: FigureIndicato
   );
   return (
     <EntryDialog<Fields>
-      title={figuresText.fillOf(`${indicator.id} ${indicator.name}`)}
+      title={figuresText.fillOf(figuresText.fill, `${indicator.id} ${indicator.name}`)}
       initialValues={{ asOf: usual, values }}
       send={send}
       onClose={onClose}

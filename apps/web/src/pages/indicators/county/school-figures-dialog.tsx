@@ -52,7 +52,7 @@ export function SchoolFiguresDialog({
     changesOf(cells).length > 0 ? Promise.resolve() : Promise.reject(new Error(figuresText.nothingChanged));
   return (
     <EntryDialog<Fields>
-      title={figuresText.fillOf(`${indicator.id} ${indicator.name}`)}
+      title={figuresText.fillOf(figuresText.grid, `${indicator.id} ${indicator.name}`)}
       initialValues={{ asOf: usual, cells: before }}
       send={send}
       onClose={onClose}
