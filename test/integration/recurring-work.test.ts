@@ -157,7 +157,17 @@ describe('recurring work', () => {
     const [indicators, projects] = items;
     expect(indicators?.rules.length).toBeGreaterThan(15);
     expect(indicators?.rules.every((one) => one.unitIds.length > 0)).toBe(true);
-    expect(indicators?.rules[0]?.recurrence).toMatchObject({ monthOffset: 8, on: { day: 20 } });
+    expect(indicators?.rules[0]?.recurrence).toMatchObject({
+      monthOffset: 8,
+      on: { day: 20 },
+      firstPeriod: '2022',
+    });
+    // The accounts of the year before were due on 30 June: the next ones are due next year.
+    expect(indicators?.rules.find(({ indicatorId }) => indicatorId === 'C14')?.recurrence).toMatchObject({
+      monthOffset: 5,
+      on: { day: 30 },
+      firstPeriod: '2023',
+    });
     expect(projects?.rules).toHaveLength(1);
     const bad = rule('坏规则', {
       recurrence: { ...recurrence, interval: 0, on: { kind: 'day' } },

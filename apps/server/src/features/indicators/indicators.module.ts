@@ -21,6 +21,8 @@ export { changeVetoState, recordVeto } from './county/veto-register.js';
 export { currentStandard } from './current-standard.js';
 export { addWhatIf } from './projection/add-what-if.js';
 export { emptyProject, type WhatIfContent } from './projection/what-if-content.dto.js';
+export { nextDataDue } from './responsibilities/data-cycle.js';
+export { type Responsibility, responsibleUnitsOf } from './responsibilities/responsible-units-of.js';
 export { Standards } from './standards.js';
 export { importTable } from './import-table.js';
 export { registerIndicatorCommands } from './indicator.commands.js';

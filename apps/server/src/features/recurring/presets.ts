@@ -1,58 +1,43 @@
+import type { IndicatorDefinition } from '#indicator-engine';
 import { type CivilDate, periodOn, yearOf } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
+import { nextDataDue, type Responsibility, responsibleUnitsOf } from '../indicators/indicators.module.js';
 import type { RecurringPreset, RecurringPresets, RecurringRuleInput } from './recurring.dto.js';
-
-/** What an indicator's preset needs of the standard. */
-export interface IndicatorCycle {
-  readonly id: string;
-  readonly name: string;
-  readonly cycle: 'census' | 'fiscal' | 'yearly' | 'evidence';
-  readonly lead: readonly string[];
-}
-
-/**
- * Month and day by which the figures of a cycle usually stand: the school census counts on 1 September and is checked
- * by the 20th; the accounts of a year are closed in the following January. The office edits them before saving.
- */
-const cycleDates = {
-  census: { monthOffset: 8, day: 20, words: '教育事业统计（9 月）' },
-  fiscal: { monthOffset: 12, day: 31, words: '财政决算（次年 1 月）' },
-  yearly: { monthOffset: 11, day: 20, words: '年度数据（12 月）' },
-} as const;
 
 /** Rules to start from; nothing is made before they are confirmed. */
 export async function readPresets(
   work: Work,
-  indicators: readonly IndicatorCycle[],
+  indicators: readonly IndicatorDefinition[],
 ): Promise<RecurringPresets> {
-  const units = await work.manager.query<{ id: string; name: string; short_name: string }[]>(
-    `SELECT id, name, short_name FROM unit WHERE campaign_id = $1`,
-    [work.campaignId],
-  );
-  const unitIds = new Map(
-    units.flatMap(({ id, name, short_name }) => [[name, id] as const, [short_name, id] as const]),
-  );
-  return { items: [indicatorPreset(work.today, indicators, unitIds), await projectPreset(work)] };
+  const responsible = await responsibleUnitsOf(work, indicators);
+  return { items: [indicatorPreset(work.today, indicators, responsible), await projectPreset(work)] };
 }
 
+/** One rule an indicator whose data are due on a day of the year, for the units that lead it in this campaign. */
 function indicatorPreset(
   today: CivilDate,
-  indicators: readonly IndicatorCycle[],
-  unitIds: ReadonlyMap<string, string>,
+  indicators: readonly IndicatorDefinition[],
+  responsible: ReadonlyMap<string, Responsibility>,
 ): RecurringPreset {
-  const rules = indicators.flatMap(({ id, name, cycle, lead }): RecurringRuleInput[] => {
-    if (cycle === 'evidence') return [];
-    const { monthOffset, day, words } = cycleDates[cycle];
+  const rules = indicators.flatMap(({ id, name }): RecurringRuleInput[] => {
+    const { due = null, leadUnits = [] } = responsible.get(id) ?? {};
+    if (!due) return [];
+    const { month, day } = due;
     return [
       {
         ...usual,
         title: `报送指标 ${id} ${name} 数据`,
-        description: `按${words}口径核实并报送。`,
+        description: '按指标口径核实并报送。',
         recurrence: {
-          ...{ frequency: 'year', interval: 1, monthOffset, on: { kind: 'day', day }, roll: 'forward' },
-          ...{ firstPeriod: String(yearOf(today)), lastPeriod: null },
+          frequency: 'year',
+          interval: 1,
+          monthOffset: month - 1,
+          on: { kind: 'day', day },
+          roll: 'forward',
+          firstPeriod: String(yearOf(nextDataDue(due, today))),
+          lastPeriod: null,
         },
-        unitIds: lead.flatMap((unit) => unitIds.get(unit) ?? []),
+        unitIds: leadUnits.map((unit) => unit.id),
         createAheadDays: 30,
         missed: 'latest',
         indicatorId: id,
@@ -62,8 +47,7 @@ function indicatorPreset(
   return {
     id: 'indicators',
     name: '按指标数据周期',
-    description:
-      '每项指标一条规则，由牵头单位报送：统计数据 9 月 20 日、年度数据 12 月 20 日、财政数据次年 1 月 31 日，可改。',
+    description: '每项指标一条规则，由牵头单位报送；单位和截止日取自“指标 → 责任单位”，保存前可改。',
     rules,
   };
 }
