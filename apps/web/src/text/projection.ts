@@ -164,6 +164,7 @@ export const basisText = {
   addRow: '加一行',
   remove: '删除',
   removeRow: (row: number) => `删除第 ${row} 行`,
+  rowNumber: '行号',
   row: (row: number) => `第 ${row} 行`,
   cell: (name: string, row: number) => `${name}，第 ${row} 行`,
   noEnrolment: '没有假设学生数变化。',

@@ -134,13 +134,17 @@ export function EnrolmentTable({ view, basis }: { view: WhatIfView; basis: Basis
           <table className="board-table basis-table">
             <thead>
               <tr>
-                <th scope="col" aria-label={basisText.row(0)} />
+                <th scope="col">
+                  <span className="visually-hidden">{basisText.rowNumber}</span>
+                </th>
                 <th scope="col">{basisText.year}</th>
                 <th scope="col">{basisText.school}</th>
                 <th scope="col">{basisText.stage}</th>
                 <th scope="col">{basisText.kind}</th>
                 <th scope="col">{basisText.value}</th>
-                <th scope="col" aria-label={basisText.remove} />
+                <th scope="col">
+                  <span className="visually-hidden">{basisText.remove}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
