@@ -93,8 +93,10 @@ function IndicatorLine({
         </details>
       </td>
       <td data-label={figuresText.state}>
-        <VerdictTag verdict={indicator.verdict} />
-        {indicator.reason !== null && <div className="muted">{indicator.reason}</div>}
+        <div>
+          <VerdictTag verdict={indicator.verdict} />
+          {indicator.reason !== null && <div className="muted">{indicator.reason}</div>}
+        </div>
       </td>
       <td data-label={appText.actions}>
         {indicator.mayEnter ? (
