@@ -36,7 +36,7 @@ function simulate(seed: number, ladder = 'xinmi') {
       behaviour: loadBehaviour(usualBehaviourFile()),
       calendar,
       from: civilDate('2021-04-06'),
-      to: civilDate('2021-05-14'),
+      to: civilDate('2021-04-30'),
       seed,
       ladder,
     });
