@@ -2,7 +2,6 @@ import {
   type CheapestSet,
   type IndicatorRemedy,
   type Ratio,
-  type ResourceIndicator,
   type SchoolRemedy,
   showRatio,
   stageNames,
@@ -10,17 +9,8 @@ import {
 } from '#indicator-engine';
 import { formatDateShort } from '#kernel';
 import type { RemedyPlan } from './plan-remedy.js';
+import { amountText, resourceUnits } from './resource-amounts.js';
 import { textTable } from './text-table.js';
-
-const units: Readonly<Record<ResourceIndicator, string>> = {
-  C1: '人',
-  C2: '人',
-  C3: '人',
-  C4: '㎡',
-  C5: '㎡',
-  C6: '元',
-  C7: '间',
-};
 
 /** What would mend the county, as readable tables. */
 export function remedyText(plan: RemedyPlan, standard: Standard, usesExampleCosts: boolean): string[] {
@@ -41,7 +31,7 @@ function schoolLines({ name, school, sections, cheapest }: SchoolRemedy): string
     if (section.state === 'unknown') return [`  ${stage}：数据不全，${section.reason}`];
     const missing = section.needs.filter(({ unitsToLine }) => unitsToLine > 0n);
     const parts = missing.map(
-      ({ indicator, toLine }) => `${indicator} 缺 ${amountText(toLine)} ${units[indicator]}`,
+      ({ indicator, toLine }) => `${indicator} 缺 ${amountText(toLine)} ${resourceUnits[indicator]}`,
     );
     return parts.length > 0 ? [`  ${stage}：${parts.join('，')}`] : [];
   });
@@ -52,7 +42,7 @@ function cheapestText({ purchases, cost, belowLine }: CheapestSet): string {
   if (purchases.length === 0) return '已符合学校综合达标的要求，不必补';
   const bought = purchases.map(({ indicator, stage, amount }) => {
     const whose = stage === null ? '' : `${stageNames[stage]} `;
-    return `${whose}${indicator} ${amountText(amount)} ${units[indicator]}`;
+    return `${whose}${indicator} ${amountText(amount)} ${resourceUnits[indicator]}`;
   });
   const kept = belowLine.map(({ stage, indicator }) => `${stageNames[stage]} ${indicator}`);
   const rest = kept.length > 0 ? `（可暂不补足：${kept.join('、')}）` : '';
@@ -65,7 +55,7 @@ function countyTable(remedies: readonly IndicatorRemedy[]): string[] {
     stageNames[stage],
     coefficientText(remedy.before),
     coefficientText(remedy.after),
-    `${amountText({ ...unit, numerator: unit.numerator * BigInt(remedy.added) })} ${units[indicator]}`,
+    `${amountText({ ...unit, numerator: unit.numerator * BigInt(remedy.added) })} ${resourceUnits[indicator]}`,
     remedy.moved > 0 ? String(remedy.moved) : '',
     moneyText(cost),
     remedy.optimal ? '已证明最少' : `至少 ${remedy.lowerBound}`,
@@ -77,10 +67,6 @@ function countyTable(remedies: readonly IndicatorRemedy[]): string[] {
 
 function coefficientText(value: number | null): string {
   return value === null ? '—' : value.toFixed(3);
-}
-
-function amountText(ratio: Ratio): string {
-  return showRatio(ratio, 2).replace(/\.?0+$/, '');
 }
 
 function moneyText(yuan: Ratio): string {

@@ -3,26 +3,15 @@ import {
   exampleCosts,
   type IndicatorRemedy,
   multiplyRatios,
-  type Ratio,
   type ResourceIndicator,
   resourceIndicators,
   type SchoolRemedy,
-  showRatio,
   wholeRatio,
 } from '#indicator-engine';
 import type { Evaluation } from './evaluations.js';
 import { planRemedy } from './plan-remedy.js';
+import { amountText, resourceUnits } from './resource-amounts.js';
 import type { CountyRemedyRow, RemedyCost, RemedyQuery, RemedyView, SchoolRemedyRow } from './remedy.dto.js';
-
-const unitOf: Readonly<Record<ResourceIndicator, string>> = {
-  C1: '人',
-  C2: '人',
-  C3: '人',
-  C4: '㎡',
-  C5: '㎡',
-  C6: '元',
-  C7: '间',
-};
 
 type Names = ReadonlyMap<string, string>;
 
@@ -43,7 +32,7 @@ export function remedyView({ dataSet, asOf, standard, schools }: Evaluation, que
     costs: resourceIndicators.map((indicator): RemedyCost => ({
       indicator,
       name: indicators.get(indicator) ?? '',
-      unit: unitOf[indicator],
+      unit: resourceUnits[indicator],
       cost: costs.primary[indicator],
       example: entered[indicator] === undefined,
     })),
@@ -73,7 +62,7 @@ function schoolRow({ school, name, sections, cheapest }: SchoolRemedy): SchoolRe
         stage,
         indicator,
         lacks: amountText(toLine),
-        unit: unitOf[indicator],
+        unit: resourceUnits[indicator],
         unitsToLine: Number(unitsToLine),
         unitsToFloor: Number(unitsToFloor),
       })),
@@ -83,7 +72,7 @@ function schoolRow({ school, name, sections, cheapest }: SchoolRemedy): SchoolRe
         indicator,
         stage,
         amount: amountText(amount),
-        unit: unitOf[indicator],
+        unit: resourceUnits[indicator],
         cost: amountText(cost),
       })) ?? null,
     cost: cheapest && amountText(cheapest.cost),
@@ -102,7 +91,7 @@ function countyRow(
     name: indicators.get(indicator) ?? '',
     stage,
     mode,
-    unit: unitOf[indicator],
+    unit: resourceUnits[indicator],
     added: inUnits(remedy.added),
     moved: remedy.moved,
     optimal: remedy.optimal,
@@ -117,9 +106,4 @@ function countyRow(
     })),
     missing: missing.length,
   };
-}
-
-/** At most two decimal places, without needless zeros. */
-function amountText(ratio: Ratio): string {
-  return showRatio(ratio, 2).replace(/\.?0+$/, '');
 }

@@ -4,23 +4,12 @@ import {
   needsOf,
   purchaseUnitsFor,
   readUnits,
-  type ResourceIndicator,
   resourceIndicators,
-  showRatio,
   wholeRatio,
 } from '#indicator-engine';
 import type { Evaluation } from '../evaluations.js';
+import { amountText, resourceUnits } from '../resource-amounts.js';
 import type { Figure } from './figures-of.js';
-
-const unitOf: Readonly<Record<ResourceIndicator, string>> = {
-  C1: '人',
-  C2: '人',
-  C3: '人',
-  C4: '㎡',
-  C5: '㎡',
-  C6: '元',
-  C7: '间',
-};
 
 /** What the schools lack to the national line in whole units, asked by figure. */
 export function lackingOf({
@@ -40,6 +29,6 @@ export function lackingOf({
     );
     if (!need) return reason ?? '';
     const amount = multiplyRatios(wholeRatio(need.unitsToLine), units[resource]);
-    return `缺 ${showRatio(amount, 2).replace(/\.?0+$/, '')} ${unitOf[resource]}`;
+    return `缺 ${amountText(amount)} ${resourceUnits[resource]}`;
   };
 }
