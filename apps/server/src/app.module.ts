@@ -16,6 +16,7 @@ import { ReportsModule } from './features/reports/reports.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { UnitsModule } from './features/units/units.module.js';
+import { WallChartModule } from './features/wall-chart/wall-chart.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 
 /** The list of features; nothing else. */
@@ -43,6 +44,7 @@ export class AppModule {
         SettingsModule,
         TasksModule,
         UnitsModule,
+        WallChartModule,
       ],
     };
   }

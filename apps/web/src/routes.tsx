@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
             path: '/password',
             ...page(async () => (await import('./pages/password/password-page.js')).PasswordPage),
           },
+          { path: '/wall', ...page(async () => (await import('./pages/wall/wall-page.js')).WallPage) },
           {
             Component: Shell,
             children: [

@@ -4,6 +4,8 @@ import { navText } from '../text/app.js';
 export interface NavigationItem {
   to: string;
   label: string;
+  /** Not looked at every day: below 更多, so that the daily ones fit an office screen. */
+  seldom?: true;
 }
 
 /** What this account may open; an administrator without a membership sees no business pages. */
@@ -12,15 +14,16 @@ export function navigationFor(session: SessionView): NavigationItem[] {
     { to: '/', label: navText.desk },
     { to: '/tasks', label: navText.tasks },
     ...(session.campaigns.some((campaign) => campaign.role === 'government_office')
-      ? [{ to: '/recurring', label: navText.recurring }]
+      ? [{ to: '/recurring', label: navText.recurring, seldom: true as const }]
       : []),
-    { to: '/plan', label: navText.plan },
+    { to: '/plan', label: navText.plan, seldom: true },
     { to: '/indicators', label: navText.indicators },
     { to: '/units', label: navText.units },
-    { to: '/reports/overdue', label: navText.overdue },
+    { to: '/wall', label: navText.wall },
+    { to: '/reports/overdue', label: navText.overdue, seldom: true },
     { to: '/inbox', label: navText.inbox },
-    ...(session.campaigns[0]?.desk === 'handling' ? [] : [{ to: '/ladder', label: navText.ladder }]),
-    { to: '/outbox', label: navText.outbox },
+    ...(session.campaigns[0]?.desk === 'handling' ? [] : [{ to: '/ladder', label: navText.ladder, seldom: true as const }]),
+    { to: '/outbox', label: navText.outbox, seldom: true },
   ];
   const administration: NavigationItem[] = [
     { to: '/accounts', label: navText.accounts },

@@ -12,6 +12,7 @@ import { useMembership, useSession } from './session.js';
 import './shell.css';
 import { HoldBanner } from './hold-banner.js';
 import { Unread } from './unread.js';
+import { SeldomMenu } from './seldom-menu.js';
 import { UserMenu } from './user-menu.js';
 import { useInboxStream } from './use-inbox-stream.js';
 
@@ -69,7 +70,8 @@ export function Shell() {
         <NavigationDrawer items={items} />
         <Brand />
         <nav className="shell-nav" aria-label={appText.mainNavigation}>
-          <Links items={items} />
+          <Links items={items.filter(({ seldom }) => !seldom)} />
+          <SeldomMenu items={items.filter(({ seldom }) => seldom)} />
         </nav>
         <div className="shell-side">
           <span className="shell-today">{appText.today(formatDate(session.today))}</span>

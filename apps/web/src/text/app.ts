@@ -29,11 +29,13 @@ export const appText = {
 };
 
 export const navText = {
+  more: '更多',
   desk: '工作台',
   tasks: '任务',
   plan: '方案',
   indicators: '指标',
   units: '成员单位',
+  wall: '挂图作战',
   overdue: '逾期报告',
   inbox: '消息',
   ladder: '督办阶梯',

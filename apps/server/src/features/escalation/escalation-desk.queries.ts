@@ -1,6 +1,6 @@
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
-import { rungSql, taskNumber } from '../tasks/tasks.module.js';
+import { rungSql, taskNumber, visibleSql } from '../tasks/tasks.module.js';
 import { findHollowRungs } from './find-hollow-rungs.js';
 import type { EscalationDesk, PaperRequestRow, RungCount } from './ladder.dto.js';
 import { readActiveLadder } from './ladder.queries.js';
@@ -25,13 +25,16 @@ export async function escalationDesk(work: Work): Promise<EscalationDesk> {
   };
 }
 
-function countByRung(work: Work): Promise<RungCount[]> {
+/** Running tasks by the rung they have reached, of those the reader sees. */
+export function countByRung(work: Work): Promise<RungCount[]> {
   const parameters = new Parameters();
+  const visible = visibleSql(parameters, work.actor);
   return work.manager.query<RungCount[]>(
     `SELECT (x.rung ->> 'rung')::int AS rung, x.rung ->> 'name' AS name, x.rung ->> 'colour' AS colour,
        count(*)::int AS count
      FROM (SELECT ${rungSql(parameters, work)} AS rung FROM task t
-       WHERE t.campaign_id = ${parameters.add(work.campaignId)} AND t.state IN ('assigned', 'signed', 'in_progress')) x
+       WHERE t.campaign_id = ${parameters.add(work.campaignId)} AND t.state IN ('assigned', 'signed', 'in_progress')
+         AND (${visible})) x
      WHERE x.rung IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2`,
     parameters.values,
   );

@@ -3,6 +3,8 @@ import { EscalationsController } from './escalations.controller.js';
 import { LadderController } from './ladder.controller.js';
 
 export { activateLadder } from './activate-ladder.js';
+export { countByRung } from './escalation-desk.queries.js';
+export { RungCount } from './ladder.dto.js';
 export { saveLadder } from './save-ladder.js';
 export { runEscalation } from './run-escalation.js';
 export { runLadderCheck } from './run-ladder-check.js';

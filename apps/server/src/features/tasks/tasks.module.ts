@@ -30,6 +30,8 @@ export { DataCheck, type DataCheckLine, type DataCheckState } from './data-check
 export { countTasksByIndicator } from './list-tasks.queries.js';
 export { insertGaps, readOpenGapTasks, type TaskGap } from './task-gaps.js';
 export { readTaskRows } from './list-tasks.queries.js';
+export { StandingCounts, UnitOverviewRow } from './overview.dto.js';
+export { totalOf, unitOverview } from './task-counts.queries.js';
 export { TaskRow } from './tasks.dto.js';
 export { postponeTask } from './postpone-task.js';
 export { reportProgress } from './report-progress.js';
