@@ -15,6 +15,7 @@ import { RemindersModule } from './features/reminders/reminders.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
+import { TimelineModule } from './features/timeline/timeline.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { WallChartModule } from './features/wall-chart/wall-chart.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ReportsModule,
         SettingsModule,
         TasksModule,
+        TimelineModule,
         UnitsModule,
         WallChartModule,
       ],

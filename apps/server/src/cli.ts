@@ -19,6 +19,7 @@ import { registerReminderCommands } from './features/reminders/reminders.module.
 import { registerOutboxCommands } from './features/notifications/notifications.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
 import { registerSimulationCommands } from './features/simulation/simulation.module.js';
+import { registerTimelineCommands } from './features/timeline/timeline.module.js';
 
 /** The `junheng` command: thin, calls the same features. */
 const context: CommandContext = {
@@ -55,6 +56,7 @@ registerIndicatorCommands(program, context, {
 registerReminderCommands(program, context);
 registerReportCommands(program, context);
 registerSimulationCommands(program, context);
+registerTimelineCommands(program, context);
 registerOutboxCommands(program, context);
 registerUserCommands(program, context);
 registerInstanceCommands(program, context);

@@ -57,6 +57,11 @@ import { TaskGapEntity } from '../features/tasks/task-gap.entity.js';
 import { TaskPauseEntity } from '../features/tasks/task-pause.entity.js';
 import { TaskSupportEntity } from '../features/tasks/task-support.entity.js';
 import { TaskEntity } from '../features/tasks/task.entity.js';
+import { BaselineEntity } from '../features/timeline/baseline.entity.js';
+import { BaselineItemEntity } from '../features/timeline/baseline-item.entity.js';
+import { GateDecisionEntity } from '../features/timeline/gate-decision.entity.js';
+import { GateVersionEntity } from '../features/timeline/gate-version.entity.js';
+import { PhaseDateEntity } from '../features/timeline/phase-date.entity.js';
 import { UnitAliasEntity } from '../features/units/unit-alias.entity.js';
 import { UnitEntity } from '../features/units/unit.entity.js';
 
@@ -121,6 +126,11 @@ export const entities = [
   TaskPauseEntity,
   TaskSupportEntity,
   TaskEntity,
+  BaselineEntity,
+  BaselineItemEntity,
+  GateDecisionEntity,
+  GateVersionEntity,
+  PhaseDateEntity,
   UnitAliasEntity,
   UnitEntity,
 ];

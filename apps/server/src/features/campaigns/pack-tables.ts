@@ -139,6 +139,9 @@ export const packTables: readonly PackTable[] = [
       position: 'integer',
     },
     references: clauseReference,
+    inUse: ['phase_date', 'gate_version', 'gate_decision']
+      .map((table) => pointedTo(table, 'phase_id'))
+      .join(' OR '),
     rows: (pack) =>
       pack.phases.map((each) => ({
         entry: each.id,

@@ -19,6 +19,8 @@ export { registerCase } from './county/register-case.js';
 export { reviewJudgement } from './county/review-judgement.js';
 export { changeVetoState, recordVeto } from './county/veto-register.js';
 export { currentStandard } from './current-standard.js';
+export { Evaluations } from './evaluations.js';
+export { type IndicatorVerdict, readIndicatorVerdicts } from './indicator-verdicts.js';
 export { addWhatIf } from './projection/add-what-if.js';
 export { emptyProject, type WhatIfContent } from './projection/what-if-content.dto.js';
 export { nextDataDue } from './responsibilities/data-cycle.js';
@@ -42,7 +44,7 @@ export { registerTemplateCommands } from './template.commands.js';
     WhatIfsController,
   ],
   providers: [Evaluations, Projections, Standards],
-  exports: [Standards],
+  exports: [Evaluations, Standards],
 })
 export class IndicatorsModule implements OnModuleInit {
   constructor(

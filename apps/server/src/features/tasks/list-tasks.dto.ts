@@ -55,6 +55,23 @@ export class TaskFilter {
   @IsUUID()
   clauseId?: string;
 
+  /** Title of the plan's task group. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  group?: string;
+
+  /** Due on this day or later, extensions and pauses counted in. */
+  @IsOptional()
+  @IsCivilDate()
+  @ApiProperty({ type: String, format: 'date', required: false })
+  dueFrom?: CivilDate;
+
+  @IsOptional()
+  @IsCivilDate()
+  @ApiProperty({ type: String, format: 'date', required: false })
+  dueTo?: CivilDate;
+
   /** The duty, target or project that tasks were made from. */
   @IsOptional()
   @IsUUID()

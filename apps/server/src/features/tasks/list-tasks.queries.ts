@@ -105,6 +105,7 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
   if (filter.closing) conditions.push(`${closingSql} = ANY(${parameters.add(filter.closing)})`);
   if (filter.unitId) conditions.push(unitSql(parameters.add(filter.unitId), filter.part ?? 'any'));
   if (filter.clauseId) conditions.push(`t.clause_id = ${parameters.add(filter.clauseId)}`);
+  conditions.push(...planFilterSql(parameters, filter));
   if (filter.sourceId) conditions.push(`t.source_id = ${parameters.add(filter.sourceId)}`);
   if (filter.indicator) conditions.push(gapOfSql(parameters.add(filter.indicator)));
   if (filter.contradicted) conditions.push('t.data_contradicted');
@@ -116,6 +117,15 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
   const rows = taskRowsSql(parameters, work, conditions.map((condition) => `(${condition})`).join(' AND '));
   if (!filter.standing) return rows;
   return `SELECT x.* FROM (${rows}) x WHERE x.standing = ANY(${parameters.add(filter.standing)})`;
+}
+
+/** By the plan: a task group, and the days between which tasks are due. */
+function planFilterSql(parameters: Parameters, { group, dueFrom, dueTo }: TaskFilter): string[] {
+  return [
+    ...(group ? [`c.group_title = ${parameters.add(group)}`] : []),
+    ...(dueFrom ? [`t.effective_due_on >= ${parameters.add(dueFrom)}`] : []),
+    ...(dueTo ? [`t.effective_due_on <= ${parameters.add(dueTo)}`] : []),
+  ];
 }
 
 function gapOfSql(indicator: string): string {

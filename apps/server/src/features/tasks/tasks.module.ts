@@ -46,6 +46,7 @@ export { openStates, runningStates, type TaskState, taskStateNames } from './tas
 export { type ClockLimits, readClockLimits } from './side-clocks.js';
 export { rungSql } from './task-rung.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';
+export { type Standing, standings, standingSql } from './standing.js';
 export { isOffice } from './task.policy.js';
 export { visibleSql } from './visible.js';
 

@@ -1,0 +1,28 @@
+import type { Work } from '../../database/unit-of-work.js';
+import { Standards } from '../indicators/indicators.module.js';
+import type { GateChoice, GateChoices } from './phases.dto.js';
+
+const ledgers: readonly GateChoice[] = [
+  { ref: 'large_class', label: '大班额台账' },
+  { ref: 'large_school', label: '大校额台账' },
+  { ref: 'school_standard', label: '学校达标台账' },
+  { ref: 'dropout', label: '控辍保学台账' },
+  { ref: 'problem', label: '问题整改台账' },
+];
+
+/** What a gate's conditions can refer to: clauses and groups of the plan, indicators in force, ledgers. */
+export async function readGateChoices(work: Work, standards: Standards): Promise<GateChoices> {
+  const clauses = await work.manager.query<{ entry: string; label: string; group: string | null }[]>(
+    `SELECT entry, number || ' ' || title AS label, group_title AS "group" FROM clause
+     WHERE campaign_id = $1 AND NOT withdrawn ORDER BY position`,
+    [work.campaignId],
+  );
+  const { indicators } = await standards.ofCampaign(work, work.today);
+  const groups = new Set(clauses.flatMap(({ group }) => group ?? []));
+  return {
+    clauses: clauses.map(({ entry, label }) => ({ ref: entry, label })),
+    groups: [...groups].map((title) => ({ ref: title, label: title })),
+    indicators: indicators.map(({ id, name }) => ({ ref: id, label: `${id} ${name}` })),
+    ledgers: [...ledgers],
+  };
+}

@@ -1,0 +1,51 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Evaluations, IndicatorsModule } from '../indicators/indicators.module.js';
+import { BaselinesController } from './baselines/baselines.controller.js';
+import { GateConditions } from './gate-conditions.js';
+import { TimelineController } from './timeline.controller.js';
+import { registerOwnConditions } from './timeline-ports.js';
+import { TimelineSources } from './timeline-sources.js';
+import { PlanVersionsController } from './versions/plan-versions.controller.js';
+
+export { takeBaseline } from './baselines/take-baseline.js';
+export { evaluateGates } from './evaluate-gates.js';
+export type { NamedCondition } from './gate-condition.js';
+export {
+  type GateAnswer,
+  GateConditions,
+  type GateEvaluation,
+  type GateQuestion,
+} from './gate-conditions.js';
+export { passGate } from './pass-gate.js';
+export type { PhaseView } from './phases.dto.js';
+export { readPhases } from './phases.js';
+export { saveGate } from './save-gate.js';
+export { setPhaseDates } from './set-phase-dates.js';
+export { registerTimelineCommands } from './timeline.commands.js';
+export type { Deadline } from './timeline.dto.js';
+export { registerOwnConditions } from './timeline-ports.js';
+export {
+  type TimelineLine,
+  type TimelineMilestone,
+  type TimelineReader,
+  TimelineSources,
+} from './timeline-sources.js';
+export { readNextDeadlines } from './timeline-tasks.queries.js';
+
+/** Phases with their gates, the course of tasks and projects, baselines, and versions of the plan. */
+@Module({
+  imports: [IndicatorsModule],
+  controllers: [TimelineController, BaselinesController, PlanVersionsController],
+  providers: [GateConditions, TimelineSources],
+  exports: [GateConditions, TimelineSources],
+})
+export class TimelineModule implements OnModuleInit {
+  constructor(
+    private readonly conditions: GateConditions,
+    private readonly evaluations: Evaluations,
+  ) {}
+
+  onModuleInit(): void {
+    registerOwnConditions(this.conditions, this.evaluations);
+  }
+}
