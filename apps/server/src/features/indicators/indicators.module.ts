@@ -19,6 +19,7 @@ export { registerCase } from './county/register-case.js';
 export { reviewJudgement } from './county/review-judgement.js';
 export { changeVetoState, recordVeto } from './county/veto-register.js';
 export { currentStandard } from './current-standard.js';
+export { verdicts } from './evaluation-words.js';
 export { Evaluations } from './evaluations.js';
 export { type IndicatorVerdict, readIndicatorVerdicts } from './indicator-verdicts.js';
 export { addWhatIf } from './projection/add-what-if.js';

@@ -22,7 +22,8 @@ export { readPhases } from './phases.js';
 export { saveGate } from './save-gate.js';
 export { setPhaseDates } from './set-phase-dates.js';
 export { registerTimelineCommands } from './timeline.commands.js';
-export type { Deadline } from './timeline.dto.js';
+export { Deadline } from './timeline.dto.js';
+export { type PhaseState, phaseStates } from './phase-state.js';
 export { registerOwnConditions } from './timeline-ports.js';
 export {
   type TimelineLine,

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { UnitRef } from '../../http/refs.dto.js';
 import { verdicts } from '../indicators/indicators.module.js';
 import { RungCount } from '../escalation/escalation.module.js';
+import { Deadline, type PhaseState, phaseStates } from '../timeline/timeline.module.js';
 import { StandingCounts } from '../tasks/tasks.module.js';
 
 export class WallUnit {
@@ -26,18 +27,6 @@ export class WallIndicators {
   list: WallIndicator[];
 }
 
-export class WallDeadline {
-  @ApiProperty({ enum: ['task', 'phase', 'milestone'] })
-  kind: 'task' | 'phase' | 'milestone';
-  id: string;
-  title: string;
-  @ApiProperty({ type: String, nullable: true })
-  unitName: string | null;
-  @ApiProperty({ type: String, format: 'date' })
-  on: string;
-  workingDaysLeft: number;
-}
-
 export class WallPhase {
   id: string;
   name: string;
@@ -45,8 +34,8 @@ export class WallPhase {
   startsOn: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true })
   endsOn: string | null;
-  @ApiProperty({ enum: ['past', 'now', 'ahead', 'undetermined'], enumName: 'PhaseState' })
-  state: 'past' | 'now' | 'ahead' | 'undetermined';
+  @ApiProperty({ enum: phaseStates, enumName: 'PhaseState' })
+  state: PhaseState;
 }
 
 /** Places of one year's projects: each stage of building counts what has come that far, the last as well as the first. */
@@ -106,5 +95,5 @@ export class WallChart {
   units: WallUnit[];
   indicators: WallIndicators;
   rungs: RungCount[];
-  deadlines: WallDeadline[];
+  deadlines: Deadline[];
 }
