@@ -2068,6 +2068,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timeline_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/timeline/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timeline_gates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/timeline/gate-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timeline_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/timeline/phases/{id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Timeline_dates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/timeline/phases/{id}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Timeline_gate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/timeline/phases/{id}/gate/passing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timeline_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/timeline/phases/{id}/gate/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timeline_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Baselines_list"];
+        put?: never;
+        post: operations["Baselines_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/baselines/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Baselines_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/baselines/{id}/comparison.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Baselines_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/plan-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanVersions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/plan-versions/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanVersions_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/units": {
         parameters: {
             query?: never;
@@ -3528,9 +3720,10 @@ export interface components {
             differs: boolean;
         };
         Comparison: {
-            columns: components["schemas"]["ComparedColumn"][];
-            rows: components["schemas"]["ComparedRow"][];
-            notes: string[];
+            from: components["schemas"]["ComparisonSide"];
+            to: components["schemas"]["ComparisonSide"];
+            totals: components["schemas"]["ComparisonTotals"];
+            rows: components["schemas"]["ComparisonRow"][];
         };
         StageYear: {
             stage: components["schemas"]["Stage"];
@@ -4644,6 +4837,282 @@ export interface components {
             dueOn?: string;
             version: number;
             note?: string;
+        };
+        /** @enum {string} */
+        PhaseState: "ahead" | "now" | "past" | "undetermined";
+        PhaseDateRow: {
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            /** Format: date-time */
+            at: string;
+            number: number;
+            reason: string;
+            name: string;
+        };
+        /** @enum {string} */
+        GateState: "late" | "open" | "passed" | "passed_lacking";
+        /** @enum {string} */
+        GateConditionKind: "indicator" | "ledger" | "projects" | "tasks";
+        /** @enum {string} */
+        GateScope: "accepted" | "all" | "clause" | "group" | "one" | "open" | "opened" | "phase";
+        GateConditionView: {
+            kind: components["schemas"]["GateConditionKind"];
+            scope: components["schemas"]["GateScope"];
+            ref: string | null;
+            label: string | null;
+            limit: number | null;
+            text: string;
+        };
+        /** @enum {string} */
+        GateOutcome: "met" | "no_data" | "unmet";
+        GateAnswerView: {
+            outcome: components["schemas"]["GateOutcome"];
+            link: string | null;
+            condition: string;
+            text: string;
+        };
+        GateDecisionRow: {
+            /** @enum {string} */
+            outcome: "passed" | "revoked";
+            reason: string | null;
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            at: string;
+            number: number;
+            note: string;
+            lacking: number;
+            answers: components["schemas"]["GateAnswerView"][];
+            name: string;
+        };
+        GateView: {
+            state: components["schemas"]["GateState"];
+            /** Format: date */
+            passedOn: string | null;
+            version: number;
+            conditions: components["schemas"]["GateConditionView"][];
+            decisions: components["schemas"]["GateDecisionRow"][];
+        };
+        PhaseView: {
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            /** Format: date */
+            planStartsOn: string | null;
+            /** Format: date */
+            planEndsOn: string | null;
+            state: components["schemas"]["PhaseState"];
+            workingDaysToEnd: number | null;
+            id: string;
+            name: string;
+            clause: components["schemas"]["ClauseRef"];
+            provisional: boolean;
+            dates: components["schemas"]["PhaseDateRow"][];
+            gate: components["schemas"]["GateView"];
+        };
+        TimelineTask: {
+            group: string | null;
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            standing: components["schemas"]["Standing"];
+            id: string;
+            number: string;
+            title: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        MilestoneView: {
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            doneOn: string | null;
+            key: string;
+            name: string;
+        };
+        TimelineProject: {
+            unitName: string | null;
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            link: string | null;
+            id: string;
+            title: string;
+            stateName: string;
+            milestones: components["schemas"]["MilestoneView"][];
+        };
+        Deadline: {
+            /** @enum {string} */
+            kind: "phase" | "target" | "task";
+            /** Format: date */
+            dueOn: string;
+            id: string;
+            title: string;
+            workingDaysLeft: number;
+        };
+        TimelineView: {
+            /** Format: date */
+            today: string;
+            phases: components["schemas"]["PhaseView"][];
+            tasks: components["schemas"]["TimelineTask"][];
+            projects: components["schemas"]["TimelineProject"][];
+            nextDeadlines: components["schemas"]["Deadline"][];
+        };
+        GateAnswers: {
+            phaseId: string;
+            met: number;
+            unmet: number;
+            noData: number;
+            answers: components["schemas"]["GateAnswerView"][];
+        };
+        GateAnswersList: {
+            items: components["schemas"]["GateAnswers"][];
+        };
+        GateChoice: {
+            ref: string;
+            label: string;
+        };
+        GateChoices: {
+            clauses: components["schemas"]["GateChoice"][];
+            groups: components["schemas"]["GateChoice"][];
+            indicators: components["schemas"]["GateChoice"][];
+            ledgers: components["schemas"]["GateChoice"][];
+        };
+        PhaseDates: {
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            seen: number;
+            reason: string;
+        };
+        GateConditionInput: {
+            kind: components["schemas"]["GateConditionKind"];
+            scope: components["schemas"]["GateScope"];
+            ref: string | null;
+            /** @description 比例（%），台账为条数 */
+            limit: number | null;
+        };
+        GateInput: {
+            version: number;
+            conditions: components["schemas"]["GateConditionInput"][];
+        };
+        GatePassing: {
+            version: number;
+            note: string;
+            reason?: string;
+        };
+        GateRevocation: {
+            note: string;
+        };
+        BaselineRow: {
+            note: string | null;
+            /** Format: date */
+            takenOn: string;
+            id: string;
+            name: string;
+            takenBy: string;
+            phases: number;
+            milestones: number;
+            tasks: number;
+            targets: number;
+        };
+        BaselineList: {
+            items: components["schemas"]["BaselineRow"][];
+        };
+        NewBaseline: {
+            name: string;
+            note?: string;
+        };
+        /** @enum {string} */
+        SnapshotKind: "milestone" | "phase" | "target" | "task";
+        /** @enum {string} */
+        SnapshotChange: "added" | "changed" | "moved" | "removed" | "unchanged";
+        /** @enum {string} */
+        ComparisonMark: "closed_since" | "slipped";
+        ComparisonSide: {
+            /** @description null：现在 */
+            id: string | null;
+            /** Format: date */
+            on: string;
+            name: string;
+        };
+        ComparisonTotals: {
+            total: number;
+            added: number;
+            removed: number;
+            moved: number;
+            changed: number;
+            unchanged: number;
+            slipped: number;
+            closedSince: number;
+        };
+        ComparisonRow: {
+            kind: components["schemas"]["SnapshotKind"];
+            number: string | null;
+            unit: string | null;
+            change: components["schemas"]["SnapshotChange"];
+            /** Format: date */
+            dueBefore: string | null;
+            /** Format: date */
+            dueAfter: string | null;
+            movedWorkingDays: number | null;
+            movedDays: number | null;
+            stateBefore: string | null;
+            stateAfter: string | null;
+            key: string;
+            title: string;
+            slipped: boolean;
+            closedSince: boolean;
+            detail: string;
+        };
+        Coverage: {
+            covered: number;
+            clauses: number;
+        };
+        PlanVersionRow: {
+            /** Format: date */
+            documentDate: string | null;
+            /** Format: date-time */
+            loadedAt: string;
+            loadedBy: string | null;
+            number: number;
+            name: string;
+            documentTitle: string;
+            fingerprint: string;
+            coverage: components["schemas"]["Coverage"];
+        };
+        PlanVersionList: {
+            items: components["schemas"]["PlanVersionRow"][];
+        };
+        AffectedTask: {
+            id: string;
+            number: string;
+            title: string;
+            stateName: string;
+            unit: components["schemas"]["UnitRef"];
+            clause: string;
+            changes: string[];
+        };
+        BareClause: {
+            /** @description 现行方案里的条款才有 */
+            id: string | null;
+            number: string;
+            title: string;
+        };
+        PlanComparison: {
+            from: components["schemas"]["PlanVersionRow"];
+            to: components["schemas"]["PlanVersionRow"];
+            added: components["schemas"]["PackChangeView"][];
+            changed: components["schemas"]["PackChangeView"][];
+            removed: components["schemas"]["PackChangeView"][];
+            changedTasks: components["schemas"]["AffectedTask"][];
+            lostTasks: components["schemas"]["AffectedTask"][];
+            bareClauses: components["schemas"]["BareClause"][];
         };
         UnitRow: {
             /** @enum {string} */
@@ -7761,6 +8230,8 @@ export interface operations {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
                 part?: "any" | "lead" | "open_support" | "support";
+                dueFrom?: string;
+                dueTo?: string;
                 contradicted?: "true";
                 late?: components["schemas"]["EscalationClock"][];
                 rungAudience?: components["schemas"]["RungAudience"];
@@ -7771,6 +8242,7 @@ export interface operations {
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;
+                group?: string;
                 sourceId?: string;
                 indicator?: string;
                 q?: string;
@@ -7826,6 +8298,8 @@ export interface operations {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
                 part?: "any" | "lead" | "open_support" | "support";
+                dueFrom?: string;
+                dueTo?: string;
                 contradicted?: "true";
                 late?: components["schemas"]["EscalationClock"][];
                 rungAudience?: components["schemas"]["RungAudience"];
@@ -7836,6 +8310,7 @@ export interface operations {
                 state?: ("assigned" | "cancelled" | "closed" | "draft" | "in_progress" | "in_review" | "signed" | "suspended")[];
                 unitId?: string;
                 clauseId?: string;
+                group?: string;
                 sourceId?: string;
                 indicator?: string;
                 q?: string;
@@ -8294,6 +8769,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    Timeline_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+        };
+    };
+    Timeline_gates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateAnswersList"];
+                };
+            };
+        };
+    };
+    Timeline_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateChoices"];
+                };
+            };
+        };
+    };
+    Timeline_dates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseDates"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+        };
+    };
+    Timeline_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+        };
+    };
+    Timeline_pass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GatePassing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+        };
+    };
+    Timeline_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateRevocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+        };
+    };
+    Baselines_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineList"];
+                };
+            };
+        };
+    };
+    Baselines_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBaseline"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineList"];
+                };
+            };
+        };
+    };
+    Baselines_compare: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["SnapshotKind"];
+                change?: components["schemas"]["SnapshotChange"];
+                mark?: components["schemas"]["ComparisonMark"];
+                to?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
+    Baselines_workbook: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["SnapshotKind"];
+                change?: components["schemas"]["SnapshotChange"];
+                mark?: components["schemas"]["ComparisonMark"];
+                to?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    PlanVersions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionList"];
+                };
+            };
+        };
+    };
+    PlanVersions_compare: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanComparison"];
                 };
             };
         };
