@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 
 /** A unit and what it answers for in a project, as of one entry; append-only. */
 @Entity({ name: 'project_unit' })

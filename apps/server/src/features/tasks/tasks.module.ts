@@ -32,6 +32,7 @@ export { insertGaps, readOpenGapTasks, type TaskGap } from './task-gaps.js';
 export { readTaskRows } from './list-tasks.queries.js';
 export { TaskRow } from './tasks.dto.js';
 export { postponeTask } from './postpone-task.js';
+export { remarkOnTasks } from './remark-on-tasks.js';
 export { reportProgress } from './report-progress.js';
 export { returnTask } from './return-task.js';
 export { signTask } from './sign-task.js';
