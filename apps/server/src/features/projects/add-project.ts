@@ -12,7 +12,7 @@ export async function addProject(work: Work, input: NewProject): Promise<string>
   const id = work.newId();
   await work.manager.query(
     `INSERT INTO project (campaign_id, id, entry, school, kind, year, stages, position, added)
-     SELECT $1, $2, 'office-' || $2, $3, $4, $5, $6, coalesce(max(position), 0) + 1, true
+     SELECT $1, $2::uuid, 'office-' || $2::uuid, $3, $4, $5, $6, coalesce(max(position), 0) + 1, true
      FROM project WHERE campaign_id = $1`,
     [work.campaignId, id, input.school.trim(), input.kind, input.year, input.stages],
   );

@@ -3,7 +3,14 @@ import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { type TaskState, taskNumber, taskStateNames, visibleSql } from '../tasks/tasks.module.js';
 import type { LateTaskView, ProjectEntryView } from './projects.dto.js';
-import { moneyKindNames, type MoneyKind, type MoneySource, moneySourceNames } from './project-words.js';
+import {
+  moneyKindNames,
+  moneyKinds,
+  type MoneyKind,
+  type MoneySource,
+  moneySourceNames,
+  moneySources,
+} from './project-words.js';
 
 interface EntryRow {
   readonly seq: number;
@@ -39,10 +46,11 @@ export async function readEntries(
            'day', d.on_day, 'reason', d.reason, 'evidence', d.evidence) ORDER BY d.on_day NULLS LAST, d.milestone), '[]')
          FROM project_date d WHERE d.campaign_id = e.campaign_id AND d.project_id = e.project_id AND d.seq = e.seq) AS days,
        (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'source', a.source,
-           'amount', trim_scale(a.amount)::text) ORDER BY a.kind, a.source), '[]')
+           'amount', trim_scale(a.amount)::text) ORDER BY array_position($3::text[], a.kind),
+           array_position($4::text[], a.source)), '[]')
          FROM project_amount a WHERE a.campaign_id = e.campaign_id AND a.project_id = e.project_id AND a.seq = e.seq) AS amounts
      FROM project_entry e WHERE e.campaign_id = $1 AND e.project_id = $2 ORDER BY e.seq DESC`,
-    [work.campaignId, projectId],
+    [work.campaignId, projectId, moneyKinds, moneySources],
   );
   return rows.map(({ days, amounts, ...row }) => ({
     ...row,
