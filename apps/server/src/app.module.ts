@@ -10,6 +10,7 @@ import { ExtensionsModule } from './features/extensions/extensions.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
+import { ProjectsModule } from './features/projects/projects.module.js';
 import { RecurringModule } from './features/recurring/recurring.module.js';
 import { RemindersModule } from './features/reminders/reminders.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         IndicatorsModule,
         JobsModule,
         NotificationsModule,
+        ProjectsModule,
         RecurringModule,
         RemindersModule,
         ReportsModule,

@@ -15,6 +15,7 @@ import {
   registerIndicatorCommands,
   registerTemplateCommands,
 } from './features/indicators/indicators.module.js';
+import { registerProjectCommands } from './features/projects/projects.module.js';
 import { registerReminderCommands } from './features/reminders/reminders.module.js';
 import { registerOutboxCommands } from './features/notifications/notifications.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
@@ -53,6 +54,7 @@ registerIndicatorCommands(program, context, {
   today: () => config().today ?? civilDateAt(clockOf(config()).now()),
   standards: () => config().standardsDirectory,
 });
+registerProjectCommands(program, context);
 registerReminderCommands(program, context);
 registerReportCommands(program, context);
 registerSimulationCommands(program, context);

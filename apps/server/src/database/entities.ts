@@ -39,6 +39,13 @@ import { MailboxFailureEntity } from '../features/notifications/mailbox-failure.
 import { OutboxAttachmentEntity } from '../features/notifications/outbox-attachment.entity.js';
 import { OutboxMessageEntity } from '../features/notifications/outbox-message.entity.js';
 import { RobotEntity } from '../features/notifications/robot.entity.js';
+import { MilestoneChainEntity } from '../features/projects/milestone-chain.entity.js';
+import { ProjectAmountEntity } from '../features/projects/project-amount.entity.js';
+import { ProjectDateEntity } from '../features/projects/project-date.entity.js';
+import { ProjectEntryEntity } from '../features/projects/project-entry.entity.js';
+import { ProjectFactsEntity } from '../features/projects/project-facts.entity.js';
+import { ProjectLateTaskEntity } from '../features/projects/project-late-task.entity.js';
+import { ProjectUnitEntity } from '../features/projects/project-unit.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
 import { RecurringInstanceEntity } from '../features/recurring/recurring-instance.entity.js';
@@ -108,6 +115,13 @@ export const entities = [
   OutboxAttachmentEntity,
   OutboxMessageEntity,
   RobotEntity,
+  MilestoneChainEntity,
+  ProjectAmountEntity,
+  ProjectDateEntity,
+  ProjectEntryEntity,
+  ProjectFactsEntity,
+  ProjectLateTaskEntity,
+  ProjectUnitEntity,
   ProjectYearEntity,
   ProjectEntity,
   RecurringInstanceEntity,

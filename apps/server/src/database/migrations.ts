@@ -13,6 +13,7 @@ import { CreateReminderRules1795305611000 } from '../../../../migrations/1795305
 import { CreateEscalation1795305612000 } from '../../../../migrations/1795305612000-CreateEscalation.js';
 import { CreateExtensions1795305613000 } from '../../../../migrations/1795305613000-CreateExtensions.js';
 import { CreateChannels1795305614000 } from '../../../../migrations/1795305614000-CreateChannels.js';
+import { CreateProjectRecords1795305620000 } from '../../../../migrations/1795305620000-CreateProjectRecords.js';
 import { CreateTimeline1795305630000 } from '../../../../migrations/1795305630000-CreateTimeline.js';
 import { CreateBaselines1795305631000 } from '../../../../migrations/1795305631000-CreateBaselines.js';
 
@@ -33,6 +34,7 @@ export const migrations = [
   CreateEscalation1795305612000,
   CreateExtensions1795305613000,
   CreateChannels1795305614000,
+  CreateProjectRecords1795305620000,
   CreateTimeline1795305630000,
   CreateBaselines1795305631000,
 ];

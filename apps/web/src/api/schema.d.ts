@@ -1444,6 +1444,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/construction-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projects_list"];
+        put?: never;
+        post: operations["Projects_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/construction-projects.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projects_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/construction-projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projects_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/construction-projects/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Projects_facts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/construction-projects/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/construction-projects/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/construction-projects/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/construction-projects/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/project-milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MilestoneChain_read"];
+        put: operations["MilestoneChain_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/recurring-rules": {
         parameters: {
             query?: never;
@@ -3900,6 +4044,11 @@ export interface components {
         PlanProject: {
             kind: components["schemas"]["ProjectKind"];
             stages: components["schemas"]["Stage"][];
+            /**
+             * Format: date
+             * @description when it is to be in use, or has been since
+             */
+            opensOn: string | null;
             id: string;
             school: string;
             year: number;
@@ -4105,6 +4254,379 @@ export interface components {
             version: number;
             name?: string;
             active?: boolean;
+        };
+        /** @enum {string} */
+        ProjectStage: "junior" | "primary";
+        /** @enum {string} */
+        ProjectState: "accepted" | "cancelled" | "completed" | "opened" | "planned" | "started";
+        /** @enum {string} */
+        RollUpLevel: "accepted" | "completed" | "planned" | "started";
+        /** @enum {string} */
+        ProjectRole: "construction" | "finance" | "land" | "planning" | "school";
+        ProjectUnitView: {
+            role: components["schemas"]["ProjectRole"];
+            unit: components["schemas"]["UnitRef"];
+        };
+        NextMilestoneView: {
+            /** Format: date */
+            planned: string | null;
+            /** Format: date */
+            forecast: string | null;
+            /** @description calendar days after the planned day in force */
+            slipPlanned: number | null;
+            id: string;
+            name: string;
+            late: boolean;
+        };
+        LastReportView: {
+            /** Format: date */
+            on: string;
+            unit: string | null;
+            text: string | null;
+            by: string;
+        };
+        ProjectPlaces: {
+            primary: number | null;
+            junior: number | null;
+            /** @description of the stages whose figure is known */
+            total: number | null;
+        };
+        ConstructionRow: {
+            schoolCode: string | null;
+            kind: components["schemas"]["ProjectKind"];
+            stages: components["schemas"]["ProjectStage"][];
+            state: components["schemas"]["ProjectState"];
+            /** @description why it was given up */
+            cancelled: string | null;
+            clause: components["schemas"]["ClauseRef"] | null;
+            township: components["schemas"]["UnitRef"] | null;
+            units: components["schemas"]["ProjectUnitView"][];
+            /** @description 万元 */
+            planned: string | null;
+            /** @description 万元 */
+            arranged: string | null;
+            /** @description 万元 */
+            paid: string | null;
+            /**
+             * Format: date
+             * @description actual or expected
+             */
+            opensOn: string | null;
+            /** @description calendar days after the first planned opening */
+            openingSlip: number | null;
+            next: components["schemas"]["NextMilestoneView"] | null;
+            late: string[];
+            lastReport: components["schemas"]["LastReportView"] | null;
+            id: string;
+            school: string;
+            year: number;
+            added: boolean;
+            openedUnaccepted: boolean;
+            places: components["schemas"]["ProjectPlaces"];
+            unreported: boolean;
+            taskCount: number;
+            example: boolean;
+        };
+        DeclaredView: {
+            schools: number | null;
+            investment: string | null;
+            /** @description what the amounts leave out or take in */
+            investmentScope: string[];
+            places: components["schemas"]["ProjectPlaces"];
+        };
+        DifferenceView: {
+            schools: number | null;
+            investment: string | null;
+            places: components["schemas"]["ProjectPlaces"];
+        };
+        LevelSumView: {
+            /** @description 万元, planned */
+            investment: string | null;
+            schools: number;
+            sections: number;
+            places: components["schemas"]["ProjectPlaces"];
+            placesUnknown: number;
+            investmentUnknown: number;
+        };
+        RollUpLevels: {
+            planned: components["schemas"]["LevelSumView"];
+            started: components["schemas"]["LevelSumView"];
+            completed: components["schemas"]["LevelSumView"];
+            accepted: components["schemas"]["LevelSumView"];
+        };
+        MoneyBySource: {
+            budget?: string;
+            bonds?: string;
+            ppp?: string;
+            enterprise?: string;
+            other?: string;
+        };
+        MoneySumView: {
+            /** @description 万元; null: nothing is known */
+            total: string | null;
+            bySource: components["schemas"]["MoneyBySource"];
+            unknown: number;
+        };
+        MoneySums: {
+            planned: components["schemas"]["MoneySumView"];
+            arranged: components["schemas"]["MoneySumView"];
+            paid: components["schemas"]["MoneySumView"];
+        };
+        RollUpView: {
+            projects: number;
+            cancelled: number;
+            unreported: number;
+            levels: components["schemas"]["RollUpLevels"];
+            money: components["schemas"]["MoneySums"];
+        };
+        YearSumView: {
+            declared: components["schemas"]["DeclaredView"] | null;
+            difference: components["schemas"]["DifferenceView"] | null;
+            year: number;
+            sums: components["schemas"]["RollUpView"];
+        };
+        StageSumView: {
+            stage: components["schemas"]["ProjectStage"];
+            sums: components["schemas"]["RollUpView"];
+        };
+        UnitSumView: {
+            unit: components["schemas"]["UnitRef"] | null;
+            sums: components["schemas"]["RollUpView"];
+        };
+        PartSumView: {
+            declared: components["schemas"]["DeclaredView"] | null;
+            difference: components["schemas"]["DifferenceView"] | null;
+            sums: components["schemas"]["RollUpView"];
+        };
+        ProjectSummaryView: {
+            years: components["schemas"]["YearSumView"][];
+            stages: components["schemas"]["StageSumView"][];
+            units: components["schemas"]["UnitSumView"][];
+            total: components["schemas"]["PartSumView"];
+            comparable: boolean;
+        };
+        ConstructionList: {
+            /** Format: date */
+            today: string;
+            items: components["schemas"]["ConstructionRow"][];
+            summary: components["schemas"]["ProjectSummaryView"];
+            knownYears: number[];
+            mayEdit: boolean;
+        };
+        UnitInput: {
+            role: components["schemas"]["ProjectRole"];
+            /** Format: uuid */
+            unitId: string;
+        };
+        /** @enum {string} */
+        MoneyKind: "arranged" | "paid" | "planned";
+        /** @enum {string} */
+        MoneySource: "bonds" | "budget" | "enterprise" | "other" | "ppp";
+        AmountInput: {
+            kind: components["schemas"]["MoneyKind"];
+            source: components["schemas"]["MoneySource"];
+            amount?: string | null;
+        };
+        NewProject: {
+            schoolCode?: string | null;
+            /** Format: uuid */
+            townshipId?: string | null;
+            placesPrimary?: number | null;
+            placesJunior?: number | null;
+            classesPrimary?: number | null;
+            classesJunior?: number | null;
+            roomArea?: string | null;
+            sportsArea?: string | null;
+            networkRooms?: number | null;
+            equipment?: string | null;
+            musicRooms?: number | null;
+            artRooms?: number | null;
+            kind: components["schemas"]["ProjectKind"];
+            stages: components["schemas"]["ProjectStage"][];
+            school: string;
+            year: number;
+            units: components["schemas"]["UnitInput"][];
+            planned: components["schemas"]["AmountInput"][];
+        };
+        FactsView: {
+            schoolCode: string | null;
+            placesPrimary: number | null;
+            placesJunior: number | null;
+            classesPrimary: number | null;
+            classesJunior: number | null;
+            /** @description ㎡ */
+            roomArea: string | null;
+            /** @description ㎡ */
+            sportsArea: string | null;
+            networkRooms: number | null;
+            /** @description 万元 */
+            equipment: string | null;
+            musicRooms: number | null;
+            artRooms: number | null;
+        };
+        ProjectMoneyView: {
+            planned: components["schemas"]["MoneyBySource"];
+            arranged: components["schemas"]["MoneyBySource"];
+            paid: components["schemas"]["MoneyBySource"];
+        };
+        DayVersionView: {
+            /** @enum {string} */
+            kind: "actual" | "planned";
+            /** Format: date */
+            day: string | null;
+            reason: string | null;
+            evidence: string | null;
+            /** Format: date */
+            enteredOn: string;
+            version: number;
+            by: string;
+        };
+        LateTaskView: {
+            id: string;
+            number: string;
+            stateName: string;
+            planVersion: number;
+        };
+        MilestoneView: {
+            role: components["schemas"]["ProjectRole"];
+            /** Format: date */
+            firstPlanned: string | null;
+            /** Format: date */
+            planned: string | null;
+            /** Format: date */
+            actual: string | null;
+            /** Format: date */
+            forecast: string | null;
+            /** @description calendar days; positive: later */
+            slipFirst: number | null;
+            slipPlanned: number | null;
+            versions: components["schemas"]["DayVersionView"][];
+            id: string;
+            name: string;
+            planVersion: number;
+            late: boolean;
+            explanation: string;
+            tasks: components["schemas"]["LateTaskView"][];
+        };
+        /** @enum {string} */
+        ProjectEntryKind: "cancel" | "facts" | "plan" | "report" | "restore";
+        ProjectEntryView: {
+            kind: components["schemas"]["ProjectEntryKind"];
+            /** Format: date-time */
+            at: string;
+            unit: string | null;
+            text: string | null;
+            seq: number;
+            by: string;
+            lines: string[];
+        };
+        ConstructionView: {
+            schoolCode: string | null;
+            kind: components["schemas"]["ProjectKind"];
+            stages: components["schemas"]["ProjectStage"][];
+            state: components["schemas"]["ProjectState"];
+            /** @description why it was given up */
+            cancelled: string | null;
+            clause: components["schemas"]["ClauseRef"] | null;
+            township: components["schemas"]["UnitRef"] | null;
+            units: components["schemas"]["ProjectUnitView"][];
+            /** @description 万元 */
+            planned: string | null;
+            /** @description 万元 */
+            arranged: string | null;
+            /** @description 万元 */
+            paid: string | null;
+            /**
+             * Format: date
+             * @description actual or expected
+             */
+            opensOn: string | null;
+            /** @description calendar days after the first planned opening */
+            openingSlip: number | null;
+            next: components["schemas"]["NextMilestoneView"] | null;
+            late: string[];
+            lastReport: components["schemas"]["LastReportView"] | null;
+            id: string;
+            school: string;
+            year: number;
+            added: boolean;
+            openedUnaccepted: boolean;
+            places: components["schemas"]["ProjectPlaces"];
+            unreported: boolean;
+            taskCount: number;
+            example: boolean;
+            facts: components["schemas"]["FactsView"];
+            money: components["schemas"]["ProjectMoneyView"];
+            milestones: components["schemas"]["MilestoneView"][];
+            entries: components["schemas"]["ProjectEntryView"][];
+            version: number;
+            mayEdit: boolean;
+            mayReport: boolean;
+            withdrawn: boolean;
+        };
+        FactsChange: {
+            schoolCode?: string | null;
+            /** Format: uuid */
+            townshipId?: string | null;
+            placesPrimary?: number | null;
+            placesJunior?: number | null;
+            classesPrimary?: number | null;
+            classesJunior?: number | null;
+            roomArea?: string | null;
+            sportsArea?: string | null;
+            networkRooms?: number | null;
+            equipment?: string | null;
+            musicRooms?: number | null;
+            artRooms?: number | null;
+            version: number;
+            school?: string;
+            units: components["schemas"]["UnitInput"][];
+            planned: components["schemas"]["AmountInput"][];
+        };
+        DayInput: {
+            /** Format: date */
+            day: string | null;
+            milestone: string;
+        };
+        PlanChange: {
+            version: number;
+            days: components["schemas"]["DayInput"][];
+            reason?: string;
+        };
+        ActualInput: {
+            /** Format: date */
+            day: string | null;
+            milestone: string;
+            evidence?: string;
+            reason?: string;
+        };
+        ReportInput: {
+            milestones?: components["schemas"]["ActualInput"][];
+            amounts?: components["schemas"]["AmountInput"][];
+            text?: string;
+        };
+        StateChange: {
+            version: number;
+            reason: string;
+        };
+        /** @enum {string} */
+        ProjectLevel: "accepted" | "completed" | "opened" | "started";
+        MilestoneInput: {
+            role: components["schemas"]["ProjectRole"];
+            reaches: components["schemas"]["ProjectLevel"] | null;
+            id: string;
+            name: string;
+        };
+        MilestoneChainView: {
+            number: number;
+            taskWorkingDays: number;
+            milestones: components["schemas"]["MilestoneInput"][];
+            mayEdit: boolean;
+        };
+        MilestoneChainInput: {
+            number: number;
+            taskWorkingDays: number;
+            milestones: components["schemas"]["MilestoneInput"][];
         };
         RecurringRunNote: {
             at: string;
@@ -7676,6 +8198,291 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RobotRow"][];
+                };
+            };
+        };
+    };
+    Projects_list: {
+        parameters: {
+            query?: {
+                stage?: components["schemas"]["ProjectStage"];
+                state?: components["schemas"]["ProjectState"][];
+                level?: components["schemas"]["RollUpLevel"];
+                unreported?: "true";
+                late?: "true";
+                unknown?: "investment" | "places";
+                year?: number[];
+                unitId?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstructionList"];
+                };
+            };
+        };
+    };
+    Projects_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstructionView"];
+                };
+            };
+        };
+    };
+    Projects_workbook: {
+        parameters: {
+            query?: {
+                stage?: components["schemas"]["ProjectStage"];
+                state?: components["schemas"]["ProjectState"][];
+                level?: components["schemas"]["RollUpLevel"];
+                unreported?: "true";
+                late?: "true";
+                unknown?: "investment" | "places";
+                year?: number[];
+                unitId?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Projects_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstructionView"];
+                };
+            };
+        };
+    };
+    Projects_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactsChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstructionView"];
+                };
+            };
+        };
+    };
+    Projects_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstructionView"];
+                };
+            };
+        };
+    };
+    Projects_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstructionView"];
+                };
+            };
+        };
+    };
+    Projects_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstructionView"];
+                };
+            };
+        };
+    };
+    Projects_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstructionView"];
+                };
+            };
+        };
+    };
+    MilestoneChain_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneChainView"];
+                };
+            };
+        };
+    };
+    MilestoneChain_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneChainInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneChainView"];
                 };
             };
         };

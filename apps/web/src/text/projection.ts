@@ -1,4 +1,5 @@
 import type { ComparedMeasure, PupilStage, TurnKind, TurnRow, TurnWay, WhatIfProject } from '../api/types.js';
+import { formatDateShort } from './dates.js';
 import { verdictText } from './indicators.js';
 
 export const pupilStageText: Record<PupilStage, string> = { primary: '小学', junior: '初中', senior: '高中' };
@@ -179,10 +180,12 @@ export const basisText = {
   projectsLead: '不知道的就空着，列为“待补”，不按 0 计算。开办年是这所学校（或扩建部分）从哪年 9 月起计入。',
   project: '项目',
   projectName: '项目名称',
-  fromPlan: '加入方案里的项目',
-  fromPlanHint: (name: string, kind: string, year: number) => `${name}（${kind}，方案 ${year} 年）`,
+  takeOver: (count: number) => `从建设项目带入（${count} 个）`,
+  fromPlan: '带入一个建设项目',
+  fromPlanHint: (name: string, kind: string, year: number, opensOn: string | null) =>
+    `${name}（${kind}，${year} 年；${opensOn === null ? '投用日期未知' : `预计${formatDateShort(opensOn)}投用`}）`,
   planKinds: { new_build: '新建', extension: '改扩建', relocation: '迁建' },
-  planYear: (year: number) => `方案列在 ${year} 年`,
+  planYear: (year: number) => `建设项目，列在 ${year} 年`,
   addProject: '加一个其他项目',
   noProjects: '没有假设建设项目。',
   existing: '已有学校',

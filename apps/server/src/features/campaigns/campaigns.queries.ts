@@ -36,7 +36,7 @@ export async function readCampaign(work: Work): Promise<CampaignView> {
          'duties', (SELECT count(*) FROM duty x WHERE x.campaign_id = k.id AND NOT x.withdrawn),
          'clauses', (SELECT count(*) FROM clause x WHERE x.campaign_id = k.id AND NOT x.withdrawn),
          'targets', (SELECT count(*) FROM target x WHERE x.campaign_id = k.id AND NOT x.withdrawn),
-         'projects', (SELECT count(*) FROM project x WHERE x.campaign_id = k.id AND NOT x.withdrawn),
+         'projects', (SELECT count(*) FROM project x WHERE x.campaign_id = k.id AND NOT x.withdrawn AND NOT x.added),
          'tasks', (SELECT count(*) FROM task t WHERE t.campaign_id = k.id AND ${plannedTasks(visible)}),
          'clausesWithTask', (SELECT count(DISTINCT t.clause_id) FROM task t WHERE t.campaign_id = k.id AND ${plannedTasks(visible)})
        ) AS counts,
@@ -100,13 +100,14 @@ export async function readProjects(work: Work): Promise<ProjectsView> {
        json_build_object('primary', x.places_primary, 'junior', x.places_junior,
          'total', CASE WHEN num_nonnulls(x.places_primary, x.places_junior) > 0
            THEN coalesce(x.places_primary, 0) + coalesce(x.places_junior, 0) END) AS places,
-       (SELECT count(*)::int FROM project p WHERE p.campaign_id = x.campaign_id AND p.year = x.year AND NOT p.withdrawn) AS listed
+       (SELECT count(*)::int FROM project p WHERE p.campaign_id = x.campaign_id AND p.year = x.year AND NOT p.withdrawn
+         AND NOT p.added) AS listed
      FROM project_year x ${joinClause} WHERE x.campaign_id = $1 AND NOT x.withdrawn ORDER BY x.year`,
     [work.campaignId],
   );
   const projects = await work.manager.query<ProjectsView['projects']>(
     `SELECT x.id, x.school, x.kind, x.year, x.stages, ${clauseRef} AS clause, ${taskCount(visible)}
-     FROM project x ${joinClause} WHERE x.campaign_id = $1 AND NOT x.withdrawn ORDER BY x.year, x.position`,
+     FROM project x ${joinClause} WHERE x.campaign_id = $1 AND NOT x.withdrawn AND NOT x.added ORDER BY x.year, x.position`,
     parameters.values,
   );
   return { years, projects };

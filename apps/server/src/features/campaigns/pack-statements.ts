@@ -34,7 +34,8 @@ export function upsertStatement(spec: PackTable): string {
  * Parameters: campaign id; the ids of the entries that the pack has.
  */
 export function removalStatements(spec: PackTable): string[] {
-  const gone = `x.campaign_id = $1 AND NOT (x.entry = ANY($2))`;
+  const foreign = spec.foreign === null ? '' : ` AND NOT ${spec.foreign}`;
+  const gone = `x.campaign_id = $1 AND NOT (x.entry = ANY($2))${foreign}`;
   const unused = spec.inUse === null ? '' : ` AND NOT (${spec.inUse})`;
   const remove = `DELETE FROM ${spec.table} x WHERE ${gone}${unused}`;
   if (spec.inUse === null || !spec.withdraws) return [remove];

@@ -16,6 +16,8 @@ export interface PackTable {
   readonly inUse: string | null;
   /** Rows that are in use are marked as withdrawn; a table without that mark keeps them as they are. */
   readonly withdraws: boolean;
+  /** Condition on `x`: no pack brought the row, so none takes it away; null when packs bring all rows. */
+  readonly foreign: string | null;
   /** One row an entry: its pack id, the columns, and pack ids in the reference columns. */
   rows(pack: PackContent): readonly PackRow[];
 }
@@ -24,7 +26,7 @@ export interface PackRow extends Readonly<Record<string, unknown>> {
   readonly entry: string;
 }
 
-const item = { updates: {}, versioned: false, inUse: null, withdraws: true } as const;
+const item = { updates: {}, versioned: false, inUse: null, withdraws: true, foreign: null } as const;
 const clauseReference = { clause_id: 'clause' } as const;
 
 /** Condition on `x`: a task was made from the entry. */
@@ -100,6 +102,9 @@ export const packTables: readonly PackTable[] = [
       pointedTo('evidence', 'unit_id'),
       pointedTo('membership', 'unit_id'),
       pointedTo('duty', 'unit_id'),
+      pointedTo('project_unit', 'unit_id'),
+      pointedTo('project_facts', 'township_id'),
+      pointedTo('project_entry', 'unit_id'),
     ].join(' OR '),
     rows: (pack) =>
       pack.units.map((each) => ({
@@ -158,7 +163,8 @@ export const packTables: readonly PackTable[] = [
     table: 'project',
     columns: { school: 'text', kind: 'text', year: 'integer', stages: 'text[]', position: 'integer' },
     references: clauseReference,
-    inUse: source('project'),
+    inUse: [source('project'), pointedTo('project_entry', 'project_id')].join(' OR '),
+    foreign: 'x.added',
     rows: (pack) =>
       pack.projects.map((each) => ({
         entry: each.id,
@@ -179,6 +185,7 @@ export const packTables: readonly PackTable[] = [
       places_primary: 'integer',
       places_junior: 'integer',
       investment: 'numeric',
+      investment_scope: 'text',
       position: 'integer',
     },
     references: clauseReference,
@@ -190,6 +197,7 @@ export const packTables: readonly PackTable[] = [
         places_primary: each.places.primary,
         places_junior: each.places.junior,
         investment: each.investment,
+        investment_scope: each.investmentScope,
         position: each.order,
         clause_id: each.clause,
       })),

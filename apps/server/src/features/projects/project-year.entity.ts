@@ -27,6 +27,9 @@ export class ProjectYearEntity {
   @Column({ type: 'numeric', precision: 14, scale: 4, nullable: true })
   investment: string | null;
 
+  @Column({ name: 'investment_scope', type: 'text', nullable: true })
+  investmentScope: string | null;
+
   @Column({ name: 'clause_id', type: 'uuid' })
   clauseId: string;
 

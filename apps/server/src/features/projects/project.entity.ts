@@ -24,12 +24,16 @@ export class ProjectEntity {
   @Column({ type: 'text', array: true })
   stages: string[];
 
-  @Column({ name: 'clause_id', type: 'uuid' })
-  clauseId: string;
+  @Column({ name: 'clause_id', type: 'uuid', nullable: true })
+  clauseId: string | null;
 
   @Column({ type: 'integer' })
   position: number;
 
   @Column({ type: 'boolean', default: false })
   withdrawn: boolean;
+
+  /** By the office: the plan does not list it. */
+  @Column({ type: 'boolean', default: false })
+  added: boolean;
 }

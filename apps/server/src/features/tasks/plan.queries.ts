@@ -7,7 +7,8 @@ import { type SourceKind, taskNumber } from './task-words.js';
 interface PlanSource {
   readonly title: string;
   readonly unitId: string | null;
-  readonly clauseId: string;
+  /** null: of a project that the plan does not list. */
+  readonly clauseId: string | null;
 }
 
 /** What a batch refers to. */
@@ -36,7 +37,7 @@ export async function readPlan(work: Work, items: readonly BatchItem[]): Promise
   const { manager, campaignId } = work;
   const sourceIds = items.flatMap((item) => item.source.id ?? []);
   const sources = await manager.query<
-    { kind: SourceKind; id: string; title: string; unit_id: string | null; clause_id: string }[]
+    { kind: SourceKind; id: string; title: string; unit_id: string | null; clause_id: string | null }[]
   >(sourcesSql, [campaignId, sourceIds]);
   const units = await manager.query<{ ref: UnitRef }[]>(
     `SELECT ${unitJson('u')} AS ref FROM unit u WHERE u.campaign_id = $1 AND NOT u.withdrawn`,

@@ -34,6 +34,7 @@ export const eventNames = {
   extension_door: '允许逾期申请延期',
   pause_asked: '申请中止',
   pause_refused: '不同意中止',
+  project_told: '建设项目报送',
 } as const;
 
 export type EventAction = keyof typeof eventNames;

@@ -1,9 +1,10 @@
 import { civilDate } from '#kernel';
 import type { SchoolRecord } from '#indicator-engine';
+import type { ProjectOffer } from '../../projects/projects.module.js';
 import { dataYearOf } from './check-what-if.js';
-import { offerProjects } from './offer-projects.js';
+import { firstSeptember, offerProjects } from './offer-projects.js';
 import { pendingProjects } from './pending-projects.js';
-import type { PlanProject, WhatIfRow, WhatIfView } from './what-ifs.dto.js';
+import type { WhatIfRow, WhatIfView } from './what-ifs.dto.js';
 import type { WhatIfRecord } from './what-ifs.queries.js';
 
 export function whatIfRow({ content: _content, ...row }: WhatIfRecord): WhatIfRow {
@@ -14,19 +15,24 @@ export function whatIfRow({ content: _content, ...row }: WhatIfRecord): WhatIfRo
 export function whatIfView(
   record: WhatIfRecord,
   schools: readonly SchoolRecord[],
-  plan: readonly PlanProject[],
+  real: readonly ProjectOffer[],
   mayWrite: boolean,
 ): WhatIfView {
   const { enrolment, projects } = record.content;
+  const dataYear = dataYearOf(civilDate(record.dataSet.asOf));
+  // What was in use on the day of the data is in the data.
+  const coming = real.filter(({ opensOn }) => opensOn === null || firstSeptember(opensOn) > dataYear);
   return {
     ...whatIfRow(record),
     mayWrite,
-    dataYear: dataYearOf(civilDate(record.dataSet.asOf)),
+    dataYear,
     enrolment,
     projects,
     pending: pendingProjects(projects, schools),
     schools: schools.map(({ code, name, kind }) => ({ code, name, kind })),
-    plan: [...plan],
-    offered: offerProjects(plan, schools, projects),
+    plan: coming.map(({ id, school, kind, year, stages, opensOn }) => ({
+      ...{ id, school, kind, year, stages: [...stages], opensOn },
+    })),
+    offered: offerProjects(coming, schools, projects),
   };
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../../database/actor.js';
 import { UnitOfWork, type Work } from '../../../database/unit-of-work.js';
 import { IdPipe } from '../../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../../http/policy.decorator.js';
+import { readProjectOffers } from '../../projects/projects.module.js';
 import { Evaluations } from '../evaluations.js';
 import { Standards } from '../standards.js';
 import { changeWhatIf } from './change-what-if.js';
@@ -11,7 +12,7 @@ import { createWhatIf } from './create-what-if.js';
 import { mayProject, requireProjector } from './require-projector.js';
 import { whatIfRow, whatIfView } from './what-if-view.js';
 import { NewWhatIf, WhatIfChange, WhatIfList, WhatIfVersion, WhatIfView } from './what-ifs.dto.js';
-import { readPlanProjects, readWhatIfs } from './what-ifs.queries.js';
+import { readWhatIfs } from './what-ifs.queries.js';
 import { withdrawWhatIf } from './withdraw-what-if.js';
 
 /** Assumptions about coming years: named copies, beside the data and never in them. */
@@ -86,7 +87,7 @@ export class WhatIfsController {
     const [record] = await readWhatIfs(work, [id]);
     if (!record) throw new DomainError('not_found', { detail: '没有这个推演方案，或已被撤回。' });
     const { schools } = await this.evaluations.evaluate(work, { dataSetId: record.dataSet.id });
-    const plan = await readPlanProjects(work);
+    const plan = await readProjectOffers(work);
     return whatIfView(record, schools, plan, await mayProject(work, this.standards));
   }
 }

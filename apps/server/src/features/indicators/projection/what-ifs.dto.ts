@@ -68,7 +68,7 @@ export class WhatIfList {
   mayWrite: boolean;
 }
 
-/** A project of the plan: the plan knows neither its school's code nor what it builds. */
+/** A construction project of the campaign. */
 export class PlanProject {
   id: string;
   school: string;
@@ -78,6 +78,13 @@ export class PlanProject {
   year: number;
   @ApiProperty({ enum: stages, enumName: 'Stage', isArray: true })
   stages: Stage[];
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'when it is to be in use, or has been since',
+  })
+  opensOn: string | null;
 }
 
 export class PendingProject {
@@ -104,7 +111,7 @@ export class WhatIfView extends WhatIfRow {
   pending: PendingProject[];
   /** Of the data set. */
   schools: KnownSchool[];
-  /** All of the plan, and those that are not in the list yet as rows to complete. */
+  /** All that open after the data, and those that are not in the list yet as rows to complete. */
   plan: PlanProject[];
   offered: WhatIfProject[];
 }

@@ -1,7 +1,7 @@
 import type { SchoolRecord } from '#indicator-engine';
 import type { Work } from '../../../database/unit-of-work.js';
 import type { WhatIfContent } from './what-if-content.dto.js';
-import type { PlanProject, WhatIfRow } from './what-ifs.dto.js';
+import type { WhatIfRow } from './what-ifs.dto.js';
 
 /** A what-if with all that it assumes. */
 export type WhatIfRecord = WhatIfRow & { readonly content: WhatIfContent };
@@ -37,13 +37,6 @@ export async function readWhatIfs(work: Work, ids?: readonly string[]): Promise<
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }));
-}
-
-export async function readPlanProjects(work: Work): Promise<PlanProject[]> {
-  return work.manager.query<PlanProject[]>(
-    `SELECT id, school, kind, year, stages FROM project WHERE campaign_id = $1 AND NOT withdrawn ORDER BY year, position`,
-    [work.campaignId],
-  );
 }
 
 /** The schools of a data set as they were imported. */

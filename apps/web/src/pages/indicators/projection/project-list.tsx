@@ -54,9 +54,9 @@ function PlanSelect({
   const taken = new Set(rows.map(({ projectId }) => projectId));
   const options = view.plan
     .filter(({ id }) => !taken.has(id))
-    .map(({ id, school, kind, year }) => ({
+    .map(({ id, school, kind, year, opensOn }) => ({
       value: id,
-      label: basisText.fromPlanHint(school, basisText.planKinds[kind], year),
+      label: basisText.fromPlanHint(school, basisText.planKinds[kind], year, opensOn),
     }));
   // One that was saved and taken off again is not among those offered, until the page is read anew.
   const rowOf = (id: string): WhatIfProject => {
@@ -74,6 +74,17 @@ function PlanSelect({
       options={options}
       onChange={(id: string | null) => id !== null && onAdd(rowOf(id))}
     />
+  );
+}
+
+/** Those whose opening is known: each with its places and resources, to be looked through before it is saved. */
+function TakeOver({ view, rows, onAdd }: { view: WhatIfView; rows: readonly WhatIfProject[]; onAdd: (rows: WhatIfProject[]) => void }) {
+  const taken = new Set(rows.map(({ projectId }) => projectId));
+  const known = view.offered.filter(({ projectId, opensIn }) => opensIn !== null && !taken.has(projectId));
+  return (
+    <Button disabled={known.length === 0} onClick={() => onAdd(known)}>
+      {basisText.takeOver(known.length)}
+    </Button>
   );
 }
 
@@ -102,6 +113,7 @@ export function ProjectList({ view, basis }: { view: WhatIfView; basis: Basis })
         {later.error !== null && <ProblemAlert error={later.error} />}
         {view.mayWrite && (
           <div className="row">
+            <TakeOver view={view} rows={rows} onAdd={(more) => setProjects([...rows, ...more])} />
             <PlanSelect view={view} rows={rows} onAdd={(row) => setProjects([...rows, row])} />
             <Button onClick={() => setProjects([...rows, blankProject])}>{basisText.addProject}</Button>
           </div>

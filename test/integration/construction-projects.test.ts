@@ -1,0 +1,388 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fingerprintOf, loadPack, packDataDirectory } from '#campaign-pack';
+import { UnitOfWork, type Work } from '../../apps/server/src/database/unit-of-work.js';
+import { loadPackIntoCampaign } from '../../apps/server/src/features/campaigns/campaigns.module.js';
+import {
+  followUpLate,
+  placesAdded,
+  runLateMilestones,
+} from '../../apps/server/src/features/projects/projects.module.js';
+import type { ConstructionView } from '../../apps/server/src/features/projects/projects.dto.js';
+import type { TaskEvents, TaskPage, TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
+import { systemActor } from '../../apps/server/src/jobs/system-actor.js';
+import { civilDate } from '#kernel';
+import { ProjectScene, type Refusal } from '../support/project-scene.js';
+import { StatementCounter } from '../support/statement-counter.js';
+import { XinmiScene } from '../support/xinmi-scene.js';
+
+const statements = new StatementCounter();
+let scene: XinmiScene;
+let projects: ProjectScene;
+beforeAll(async () => {
+  scene = await XinmiScene.create('2022-09-15', { logger: statements });
+  projects = new ProjectScene(scene);
+});
+afterAll(() => scene.close());
+
+const asSystem = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
+  scene.server.app.get(UnitOfWork).run({ actor: systemActor, campaignId: scene.campaignId }, act);
+const course = (view: ConstructionView, id: string) => {
+  const found = view.milestones.find((one) => one.id === id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+};
+
+describe('what is known of a project', () => {
+  test('starts as the plan says, and what nobody said stays unknown', async () => {
+    const view = await projects.view('school-wuhumiao');
+    expect(view).toMatchObject({
+      ...{ school: '五虎庙小学', kind: 'relocation', year: 2023, state: 'planned', added: false },
+      ...{ planned: null, arranged: null, paid: null, unreported: true, lastReport: null, opensOn: null },
+      ...{ places: { primary: null, junior: null, total: null }, units: [], version: 0 },
+    });
+    expect(view.clause?.number).toContain('三');
+    expect(view.milestones.map(({ name }) => name).join('→')).toBe(
+      '立项→用地→规划许可→招标→开工→主体完工→竣工→验收→投用',
+    );
+  });
+
+  test('is kept with units and their roles, money by source and stage by stage; each change stays readable', async () => {
+    const township = scene.id('unit township-01');
+    const given = { placesPrimary: 1620, classesPrimary: 36, roomArea: '8100.50', townshipId: township };
+    const planned = [
+      { kind: 'planned' as const, source: 'budget' as const, amount: '5200.5' },
+      { kind: 'planned' as const, source: 'bonds' as const, amount: '3000' },
+    ];
+    const view = await projects.facts('school-wuhumiao', { ...given, planned });
+    expect(view.units.map(({ unit, role }) => `${unit.shortName} ${role}`)).toEqual([
+      '财政局 finance',
+      '教育局 school',
+    ]);
+    expect([view.planned, view.money, view.places, view.facts.roomArea, view.facts.sportsArea]).toEqual([
+      '8200.5',
+      { planned: { budget: '5200.5', bonds: '3000' }, arranged: {}, paid: {} },
+      { primary: 1620, junior: null, total: 1620 },
+      '8100.5',
+      null,
+    ]);
+    const later = await projects.facts('school-wuhumiao', { ...given, planned: planned.slice(0, 1) });
+    expect([later.planned, later.version, later.entries.length]).toEqual(['5200.5', 2, 2]);
+    expect(later.entries.map(({ lines }) => lines)).toEqual([
+      ['计划（债券）：改为未知'],
+      ['计划（财政）：5200.5 万元', '计划（债券）：3000 万元'],
+    ]);
+  });
+
+  test('is refused with every fault, when it was seen too long ago, and when the plan names it', async () => {
+    const body = {
+      ...{ version: 2, school: '别名', units: [{ unitId: scene.campaignId, role: 'school' }] },
+      ...{ placesJunior: 10, townshipId: scene.id('unit finance'), planned: [] },
+    };
+    const path = `${projects.path('school-wuhumiao')}/facts`;
+    const refused = await scene.call<Refusal>('office', 'PUT', path, { body });
+    expect([refused.status, refused.body.errors?.map(({ pointer }) => pointer)]).toEqual([
+      422,
+      ['/units/0/unitId', '/townshipId', '/placesJunior'],
+    ]);
+    const bare = { version: 1, units: [], planned: [] };
+    expect((await scene.call('office', 'PUT', path, { body: bare })).status).toBe(409);
+    const renamed = await scene.call<Refusal>('office', 'PUT', path, {
+      body: { ...bare, version: 2, school: '别名' },
+    });
+    expect([renamed.status, renamed.body.errors?.[0]?.pointer]).toEqual([422, '/school']);
+  });
+
+  test('survives a plan that is loaded anew, with or without the project; added ones are left alone', async () => {
+    const added = await scene.call<ConstructionView>('office', 'POST', 'construction-projects', {
+      body: {
+        school: '新增小学',
+        kind: 'extension',
+        year: 2023,
+        stages: ['primary'],
+        units: [],
+        planned: [],
+        placesPrimary: 90,
+      },
+    });
+    expect([added.status, added.body.added, added.body.clause]).toEqual([201, true, null]);
+    const before = await projects.view('school-wuhumiao');
+    const xinmi = loadPack(join(packDataDirectory(), 'xinmi'));
+    const load = async (ids: (id: string) => boolean) => {
+      const content = { ...xinmi, projects: xinmi.projects.filter(({ id }) => ids(id)) };
+      const years = content.projectYears.map((year) => ({
+        ...year,
+        schools: content.projects.filter((one) => one.year === year.year).length,
+      }));
+      const pack = { ...content, projectYears: years };
+      await scene.work('office', (work) =>
+        loadPackIntoCampaign(work, { ...pack, fingerprint: fingerprintOf(pack) }),
+      );
+    };
+    await load((id) => id !== 'school-wuhumiao' && id !== 'school-shiyan');
+    const dropped = await projects.view('school-wuhumiao');
+    expect([dropped.state, dropped.cancelled, dropped.facts, dropped.entries.length]).toEqual([
+      'cancelled',
+      '修订后的方案不再列入',
+      before.facts,
+      2,
+    ]);
+    expect((await scene.call('office', 'GET', projects.path('school-shiyan'))).status).toBe(404);
+    const list = await projects.list();
+    expect([list.items.length, list.summary.total.sums.projects, list.summary.total.sums.cancelled]).toEqual([
+      20, 19, 1,
+    ]);
+    await load(() => true);
+    expect(await projects.view('school-wuhumiao')).toEqual(before);
+    const kept = await scene.get<ConstructionView>('office', `construction-projects/${added.body.id}`);
+    expect(kept.places.primary).toBe(90);
+    const cancel = await scene.call<ConstructionView>(
+      'office',
+      'POST',
+      `construction-projects/${kept.id}/cancellation`,
+      {
+        body: { version: kept.version, reason: '并入其他项目' },
+      },
+    );
+    expect([cancel.body.state, cancel.body.cancelled]).toEqual(['cancelled', '并入其他项目']);
+  });
+});
+
+describe('milestones', () => {
+  test('keep every planned day, and a change needs its reason', async () => {
+    await projects.plan('school-gangniu', {
+      start: '2022-05-01',
+      completion: '2022-12-01',
+      opening: '2023-02-20',
+    });
+    const bare = await projects.tryPlan('school-gangniu', { start: '2022-06-01' });
+    expect([bare.status, bare.body.errors]).toEqual([
+      422,
+      [{ pointer: '/reason', message: '改动已有的计划日期，请写明理由' }],
+    ]);
+    const same = await projects.tryPlan('school-gangniu', { start: '2022-05-01' });
+    expect(same.body.errors?.[0]?.message).toBe('计划日期没有变化');
+    const view = await projects.plan(
+      'school-gangniu',
+      { start: '2022-06-01', completion: '2022-12-01' },
+      '征地未完',
+    );
+    expect(course(view, 'start')).toMatchObject({
+      ...{ firstPlanned: '2022-05-01', planned: '2022-06-01', planVersion: 2, late: true },
+      ...{ forecast: '2022-09-15', slipFirst: 137, slipPlanned: 106 },
+    });
+    expect(course(view, 'start').versions.map(({ version, day, reason }) => [version, day, reason])).toEqual([
+      [1, '2022-05-01', null],
+      [2, '2022-06-01', '征地未完'],
+    ]);
+    expect([course(view, 'completion').planVersion, view.opensOn, view.openingSlip]).toEqual([
+      1,
+      '2023-06-06',
+      106,
+    ]);
+  });
+
+  test('are reported by the responsible units and by 政府办, and by nobody else', async () => {
+    await projects.facts('school-gangniu', { placesPrimary: 675 });
+    const said = {
+      milestones: [{ milestone: 'start', day: '2022-08-30', evidence: '施工许可' }],
+      text: '已进场',
+    };
+    const answers = await Promise.all(
+      (['police', 'supervision'] as const).map((who) => projects.tryReport(who, 'school-gangniu', said)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+    const view = await projects.report('education', 'school-gangniu', said);
+    expect([view.state, view.unreported, view.lastReport?.on, view.next?.name]).toEqual([
+      'started',
+      false,
+      '2022-09-15',
+      '主体完工',
+    ]);
+    expect(course(view, 'start')).toMatchObject({
+      actual: '2022-08-30',
+      slipFirst: 121,
+      slipPlanned: 90,
+      late: false,
+    });
+    expect([view.mayReport, (await projects.view('school-gangniu', 'police')).mayReport]).toEqual([
+      true,
+      false,
+    ]);
+    const again = await projects.tryReport('education', 'school-gangniu', {
+      milestones: [{ milestone: 'start', day: '2022-08-20' }],
+    });
+    expect([again.status, again.body.errors?.[0]?.pointer]).toEqual([422, '/milestones/0/reason']);
+    const corrected = await projects.report('office', 'school-gangniu', {
+      milestones: [{ milestone: 'start', day: '2022-08-20', reason: '以开工令为准' }],
+      amounts: [
+        { kind: 'arranged', source: 'budget', amount: '800' },
+        { kind: 'paid', source: 'budget', amount: '0' },
+      ],
+    });
+    expect([
+      course(corrected, 'start').actual,
+      corrected.arranged,
+      corrected.paid,
+      corrected.planned,
+    ]).toEqual(['2022-08-20', '800', '0', null]);
+    expect(corrected.entries[0]?.lines).toEqual([
+      '开工：实际2022年8月20日（第 2 次：以开工令为准）',
+      '到位（财政）：800 万元',
+      '支付（财政）：0 万元',
+    ]);
+    const wrong = await projects.tryReport('education', 'school-gangniu', {
+      milestones: [
+        { milestone: 'completion', day: '2022-09-16' },
+        { milestone: 'nothing', day: '2022-09-01' },
+      ],
+      amounts: [{ kind: 'planned', source: 'budget', amount: '1' }],
+    });
+    expect(wrong.body.errors?.map(({ pointer }) => pointer)).toEqual([
+      '/milestones/0/day',
+      '/milestones/1/milestone',
+      '/amounts/0/kind',
+    ]);
+    expect((await projects.tryReport('education', 'school-gangniu', { text: ' ' })).status).toBe(422);
+  });
+
+  test('of everything that was entered nothing can be changed or taken away', async () => {
+    for (const table of [
+      'project_entry',
+      'project_facts',
+      'project_unit',
+      'project_amount',
+      'project_date',
+    ]) {
+      await expect(scene.query(`UPDATE ${table} SET seq = seq`)).rejects.toThrow();
+      await expect(scene.query(`DELETE FROM ${table}`)).rejects.toThrow();
+    }
+  });
+
+  test('are the campaign’s own when the office says so', async () => {
+    const chain = await scene.get<{ number: number; taskWorkingDays: number; milestones: object[] }>(
+      'office',
+      'project-milestones',
+    );
+    const { number, milestones } = chain;
+    const short = await scene.call<Refusal>('office', 'PUT', 'project-milestones', {
+      body: { number, taskWorkingDays: 10, milestones: milestones.slice(0, 8) },
+    });
+    expect([short.status, short.body.errors?.[0]?.message]).toEqual([
+      422,
+      '须依次各有一个节点表示已开工、已竣工、已验收、已投用',
+    ]);
+    const fewer = { number, taskWorkingDays: 5, milestones: milestones.slice(4) };
+    expect((await scene.call('office', 'PUT', 'project-milestones', { body: fewer })).status).toBe(200);
+    expect((await scene.call('office', 'PUT', 'project-milestones', { body: fewer })).status).toBe(409);
+    expect((await projects.view('school-gangniu')).milestones.length).toBe(5);
+    const back = { ...fewer, number: number + 1, milestones };
+    expect((await scene.call('office', 'PUT', 'project-milestones', { body: back })).status).toBe(200);
+  });
+});
+
+describe('a late milestone', () => {
+  const tasksOf = async (entry: string) =>
+    (await scene.get<TaskPage>('office', `tasks?sourceId=${projects.id(entry)}&sort=number`)).items;
+
+  test('makes one task for the unit whose business it is, however often and by however many it is looked at', async () => {
+    await projects.facts('school-baoen-street-junior', {
+      units: [
+        { unitId: scene.id('unit education'), role: 'school' },
+        { unitId: scene.id('unit housing'), role: 'construction' },
+      ],
+    });
+    await projects.plan('school-baoen-street-junior', { structure: '2022-09-14', opening: '2022-12-31' });
+    const [one, two] = await Promise.all([asSystem(followUpLate), asSystem(followUpLate)]);
+    expect([one.made + two.made, (await asSystem(followUpLate)).made]).toEqual([1, 0]);
+    const [task, ...others] = await tasksOf('school-baoen-street-junior');
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({
+      title: '报恩街初级中学建设项目：“主体完工”滞后，推进并报送',
+      ...{ state: 'assigned', effectiveDueOn: '2022-09-22' },
+    });
+    const view = await scene.get<TaskView>('office', `tasks/${task?.id}`);
+    expect([view.leadUnit.shortName, view.source.kind, view.source.title]).toEqual([
+      '住建局',
+      'project',
+      '报恩街初级中学',
+    ]);
+    await expect(
+      scene.query(
+        `INSERT INTO project_late_task SELECT campaign_id, project_id, milestone, plan_version, task_id, made_at FROM project_late_task`,
+      ),
+    ).rejects.toThrow('project_late_task_pk');
+  });
+
+  test('shows on the task when it is reached or planned anew; closing stays with the office', async () => {
+    await projects.plan('school-baoen-street-junior', { structure: '2022-09-20' }, '雨季停工');
+    scene.clock.set('2022-09-21 09:00');
+    expect([await asSystem(runLateMilestones), await asSystem(runLateMilestones)]).toEqual([true, false]);
+    const [first, second, ...others] = await tasksOf('school-baoen-street-junior');
+    expect([others, second?.state]).toEqual([[], 'assigned']);
+    await projects.report('education', 'school-baoen-street-junior', {
+      milestones: [{ milestone: 'structure', day: '2022-09-21' }],
+    });
+    const task = await scene.get<TaskView>('office', `tasks/${first?.id}`);
+    const { items } = await scene.get<TaskEvents>('office', `tasks/${first?.id}/events`);
+    expect([
+      task.state,
+      items.filter(({ action }) => action === 'project_told').map(({ note }) => note),
+    ]).toEqual([
+      'assigned',
+      [
+        '“主体完工”的计划日期由2022年9月14日（周三）改为2022年9月20日（周二）：雨季停工',
+        '“主体完工”已于2022年9月21日（周三）完成',
+      ],
+    ]);
+    const { milestones } = await projects.view('school-baoen-street-junior');
+    expect(
+      milestones.find(({ id }) => id === 'structure')?.tasks.map(({ planVersion }) => planVersion),
+    ).toEqual([1, 2]);
+  });
+
+  test('needs as many statements for forty as for one', async () => {
+    await scene.query(
+      `INSERT INTO project (campaign_id, id, entry, school, kind, year, stages, clause_id, position)
+       SELECT p.campaign_id, gen_random_uuid(), 'more-' || n, '学校' || n, 'new_build', 2023, '{primary}', p.clause_id, n
+       FROM project p, generate_series(1, 40) n WHERE p.entry = 'school-shiyan'`,
+    );
+    const late = async (from: number, to: number) => {
+      await scene.query(
+        `WITH p AS (SELECT campaign_id, id FROM project WHERE entry ~ '^more-' AND substr(entry, 6)::int BETWEEN $1 AND $2),
+         e AS (INSERT INTO project_entry (campaign_id, project_id, seq, kind, at, on_day, actor_id, actor_name)
+           SELECT campaign_id, id, s.seq, s.kind, '2022-01-04T09:00+08', '2022-01-04', $3, '政府办'
+           FROM p, (VALUES (1, 'facts'), (2, 'plan')) AS s(seq, kind) RETURNING 1),
+         f AS (INSERT INTO project_facts (campaign_id, project_id, seq) SELECT campaign_id, id, 1 FROM p RETURNING 1),
+         u AS (INSERT INTO project_unit (campaign_id, project_id, seq, unit_id, role)
+           SELECT campaign_id, id, 1, $4, 'construction' FROM p RETURNING 1)
+         INSERT INTO project_date (campaign_id, project_id, seq, milestone, kind, version, on_day)
+         SELECT campaign_id, id, 2, 'start', 'planned', 1, '2022-02-01' FROM p`,
+        [from, to, scene.accountId('office'), scene.id('unit housing')],
+      );
+      let made = 0;
+      const count = await statements.during(async () => {
+        ({ made } = await asSystem(followUpLate));
+      });
+      return [made, count];
+    };
+    const [one, oneCount] = await late(1, 1);
+    const [many, manyCount] = await late(2, 40);
+    expect([one, many]).toEqual([1, 39]);
+    expect(manyCount).toBe(oneCount);
+  });
+});
+
+test('places added are told by stage, school and expected opening', async () => {
+  await projects.facts('school-bfsu-affiliated', { schoolCode: '3990000200', placesPrimary: 900 });
+  await projects.plan('school-bfsu-affiliated', { opening: '2023-08-25' });
+  const added = await scene.work('office', (work) =>
+    placesAdded(work, { from: civilDate('2023-08-01'), to: civilDate('2023-12-31') }),
+  );
+  const school = '北京外国语大学附属郑州（新密）外国语学校';
+  const common = { projectId: projects.id('school-bfsu-affiliated'), school, schoolCode: '3990000200' };
+  expect(added).toEqual([
+    { ...common, stage: 'primary', places: 900, opensOn: '2023-08-25', opened: false },
+    { ...common, stage: 'junior', places: null, opensOn: '2023-08-25', opened: false },
+  ]);
+});
