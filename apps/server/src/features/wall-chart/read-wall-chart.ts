@@ -1,9 +1,10 @@
 import type { Work } from '../../database/unit-of-work.js';
 import { countByRung } from '../escalation/escalation.module.js';
 import { type Evaluations, readIndicatorVerdicts } from '../indicators/indicators.module.js';
+import { readProjectYears } from '../projects/projects.module.js';
 import { totalOf, unitOverview } from '../tasks/tasks.module.js';
 import { readNextDeadlines, readPhases } from '../timeline/timeline.module.js';
-import type { WallChart, WallIndicators } from './wall-chart.dto.js';
+import type { WallChart, WallIndicators, WallProjectYear } from './wall-chart.dto.js';
 
 const deadlinesShown = 8;
 
@@ -21,6 +22,7 @@ export async function readWallChart(work: Work, evaluations: Evaluations): Promi
       endsOn,
       state,
     })),
+    projects: await readProjectBars(work),
     totals: totalOf(rows),
     units: rows.map(({ unit, lead }) => ({ unit, counts: lead })),
     indicators: await readIndicators(work, evaluations),
@@ -50,4 +52,18 @@ async function readIndicators(work: Work, evaluations: Evaluations): Promise<Wal
     noData: count('no_data', 'error'),
     list: list.map(({ id, name, verdict }) => ({ id, name, verdict })),
   };
+}
+
+async function readProjectBars(work: Work): Promise<WallProjectYear[]> {
+  const { years } = await readProjectYears(work);
+  return years.map(({ year, sums, declared }) => ({
+    year,
+    projects: sums.projects,
+    declaredPlaces: declared?.places.total ?? null,
+    plannedPlaces: sums.levels.planned.places.total,
+    startedPlaces: sums.levels.started.places.total,
+    acceptedPlaces: sums.levels.accepted.places.total,
+    withoutPlaces: sums.levels.planned.placesUnknown,
+    unreported: sums.unreported,
+  }));
 }

@@ -38,16 +38,19 @@ export class WallPhase {
   state: PhaseState;
 }
 
-/** Places of one year's projects: each stage of building counts what has come that far, the last as well as the first. */
+/** Places of one year's projects: each level counts what has come at least that far; null: nothing known. */
 export class WallProjectYear {
   year: number;
   projects: number;
   /** What the plan itself says the year adds; null where it says nothing. */
   @ApiProperty({ type: Number, nullable: true })
   declaredPlaces: number | null;
-  plannedPlaces: number;
-  startedPlaces: number;
-  acceptedPlaces: number;
+  @ApiProperty({ type: Number, nullable: true })
+  plannedPlaces: number | null;
+  @ApiProperty({ type: Number, nullable: true })
+  startedPlaces: number | null;
+  @ApiProperty({ type: Number, nullable: true })
+  acceptedPlaces: number | null;
   /** Projects without a figure for places, which no sum contains. */
   withoutPlaces: number;
   /** Projects that have not reported this month. */

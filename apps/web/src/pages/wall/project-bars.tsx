@@ -25,9 +25,9 @@ function Year({ year, most }: { year: WallProjectYear; most: number }) {
       <td className="wall-stages">
         {stages.map(([stage, field]) => (
           <div key={stage} className={`wall-stage wall-stage-${stage}`}>
-            <span style={{ width: `${(year[field] / most) * 100}%` }} />
+            <span style={{ width: `${((year[field] ?? 0) / most) * 100}%` }} />
             <Link to={`/projects?year=${year.year}`}>
-              {wallText[stage]} {year[field].toLocaleString('zh-CN')}
+              {wallText[stage]} {year[field]?.toLocaleString('zh-CN') ?? wallText.placesUnknown}
             </Link>
           </div>
         ))}
@@ -38,7 +38,7 @@ function Year({ year, most }: { year: WallProjectYear; most: number }) {
 
 /** Places by year: what the plan declares beside what projects have planned, started and had accepted. */
 export function ProjectBars({ years }: { years: readonly WallProjectYear[] }) {
-  const most = Math.max(1, ...years.flatMap((year) => [year.declaredPlaces ?? 0, year.plannedPlaces]));
+  const most = Math.max(1, ...years.flatMap((year) => [year.declaredPlaces ?? 0, year.plannedPlaces ?? 0]));
   return (
     <WallPanel name="projects" title={wallText.projects}>
       <table className="wall-projects">
