@@ -3,7 +3,8 @@ import type { Actor } from '../../database/actor.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
-import { Evaluations } from '../indicators/indicators.module.js';
+import { Evaluations, Standards } from '../indicators/indicators.module.js';
+import { LedgerKinds } from '../ledgers/ledgers.module.js';
 import { readWallChart } from './read-wall-chart.js';
 import { WallChart } from './wall-chart.dto.js';
 
@@ -12,11 +13,16 @@ export class WallChartController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly evaluations: Evaluations,
+    private readonly kinds: LedgerKinds,
+    private readonly standards: Standards,
   ) {}
 
   @Get()
   @Policy('member')
   view(@CurrentActor() actor: Actor, @Param('campaignId', IdPipe) campaignId: string): Promise<WallChart> {
-    return this.unitOfWork.read({ actor, campaignId }, (work) => readWallChart(work, this.evaluations));
+    return this.unitOfWork.read({ actor, campaignId }, (work) => {
+      const { evaluations, kinds, standards } = this;
+      return readWallChart(work, { evaluations, kinds, standards });
+    });
   }
 }

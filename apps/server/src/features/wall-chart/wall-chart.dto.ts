@@ -57,8 +57,8 @@ export class WallProjectYear {
   unreported: number;
 }
 
-export class WallBurnDown {
-  @ApiProperty({ example: '2026-09' })
+export class WallMonth {
+  /** Such as 2026-09. */
   month: string;
   remaining: number;
 }
@@ -70,16 +70,18 @@ export class WallClasses {
   aboveStandard: number;
   large: number;
   oversize: number;
-  everOpened: number;
+  opened: number;
   remaining: number;
   closed: number;
   contradicted: number;
   relapses: number;
+  /** When the place's plan wants the standard reached; null: it names no day. */
   @ApiProperty({ type: String, format: 'date', nullable: true })
   targetOn: string | null;
   @ApiProperty({ type: Number, nullable: true })
   daysLeft: number | null;
-  burnDown: WallBurnDown[];
+  /** The last twelve months. */
+  burnDown: WallMonth[];
 }
 
 /** 挂图作战: everything at one glance, as of one moment. */
