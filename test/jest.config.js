@@ -26,8 +26,8 @@ const withDatabase = {
 
 export default {
   maxWorkers: 2,
-  // Two busy cores make a second of work take several.
-  testTimeout: 60_000,
+  // Two busy cores make a second of work take ten.
+  testTimeout: 180_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{apps/server,apps/web,libs}/**/*.spec.ts'] },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.test.ts'] },

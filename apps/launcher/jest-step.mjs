@@ -8,14 +8,14 @@ import { lastLines, runCommand } from './run-command.mjs';
  * A step that runs one of the Jest projects and takes the counts from its JSON report.
  * @param {string} project also the step's name
  * @param {string} name as shown
- * @param {{ timeoutMs: number, env?: Record<string, string>, inBand?: boolean, forceExit?: boolean,
+ * @param {{ timeoutMs: number, env?: Record<string, string>, forceExit?: boolean,
  *   unavailable?: () => Promise<string | undefined> }} options unavailable: why it has to be skipped, if so
  */
 export function jestStep(project, name, options) {
   return { step: project, name, run: () => runJest(project, options) };
 }
 
-async function runJest(project, { timeoutMs, env = {}, inBand, forceExit, unavailable }) {
+async function runJest(project, { timeoutMs, env = {}, forceExit, unavailable }) {
   const reason = await unavailable?.();
   if (reason) return { skipped: 1, text: `skipped: ${reason}` };
   const folder = mkdtempSync(join(tmpdir(), 'junheng-jest-'));
@@ -28,7 +28,6 @@ async function runJest(project, { timeoutMs, env = {}, inBand, forceExit, unavai
     `--selectProjects=${project}`,
     '--json',
     `--outputFile=${reportFile}`,
-    ...(inBand ? ['--runInBand'] : []),
     ...(forceExit ? ['--forceExit'] : []),
   ];
   const options = { cwd: projectRoot, timeoutMs, env: { ...process.env, FORCE_COLOR: '0', ...env } };

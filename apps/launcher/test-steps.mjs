@@ -32,7 +32,6 @@ const GROUPS = [
     jestStep('e2e', 'e2e', {
       timeoutMs: 3 * TEN_MINUTES,
       forceExit: true,
-      inBand: true,
       unavailable: ensureBrowser,
     }),
   ],

@@ -1,40 +1,26 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDataSource } from '../../apps/server/src/database/data-source.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { folder, type Outcome, runInProcess, spawnJunheng } from '../support/junheng-command.js';
 
-const program = join(dirname(dirname(import.meta.dirname)), 'dist/apps/server/src/cli.js');
 let database: TestDatabase;
-let folder: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'junheng-cli-'));
 });
 afterAll(async () => {
   await database.drop();
   rmSync(folder, { recursive: true });
 });
 
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the built `junheng` as its own process. */
-function junheng(words: readonly string[], environment: Record<string, string> = {}): Promise<Outcome> {
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, DATABASE_URL: database.url, JUNHENG_DATA: folder, ...environment };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...words], { env }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
-    });
-  });
-}
+const environment = (more: Record<string, string> = {}): Record<string, string> => ({
+  DATABASE_URL: database.url,
+  JUNHENG_DATA: folder,
+  ...more,
+});
+const junheng = (words: readonly string[], more: Record<string, string> = {}): Promise<Outcome> =>
+  runInProcess(words, environment(more));
 
 const commands = [
   ['pack', 'check'],
@@ -61,15 +47,18 @@ describe('junheng on the command line', () => {
   });
 
   test('what it does not know ends with 1 and points to the help, on stderr', async () => {
-    for (const words of [['nonsense'], ['doctor', '--nonsense']]) {
-      const { code, out, err } = await junheng(words);
+    for (const [run, words] of [
+      [spawnJunheng, ['nonsense']],
+      [runInProcess, ['doctor', '--nonsense']],
+    ] as const) {
+      const { code, out, err } = await run(words, environment());
       expect([words, code, out]).toEqual([words, 1, '']);
       expect(err).toContain('--help');
     }
   });
 
   test('migrate --json tells the schema’s state', async () => {
-    const { code, out } = await junheng(['migrate', '--json']);
+    const { code, out } = await spawnJunheng(['migrate', '--json'], environment());
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual(expect.any(Object));
   });

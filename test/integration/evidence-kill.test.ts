@@ -110,4 +110,4 @@ test('T27 kill -9 during uploads: afterwards no row without file, and after the 
   expect(waiting()).toBe(0);
   const rows = await dataSource.query<{ id: string }[]>(`SELECT id FROM evidence`);
   expect(rows.map((row) => row.id).sort()).toEqual([...acknowledged].sort());
-}, 120_000);
+});

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { limits } from '../support/workbooks.js';
-import { dated, example, expectValid, folder, junheng, program } from '../support/junheng-command.js';
+import {
+  dated,
+  example,
+  expectValid,
+  folder,
+  junheng,
+  program,
+  spawnJunheng,
+  withoutDatabase,
+} from '../support/junheng-command.js';
 import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,16 +30,9 @@ function withoutFingerprints(answer: unknown): unknown {
 }
 
 describe('junheng indicators, without a database', () => {
-  test('evaluate answers what it always answered for the example', async () => {
-    const { code, out } = await junheng(
-      'indicators',
-      'evaluate',
-      example,
-      '--place',
-      'xinmi',
-      ...dated,
-      '--json',
-    );
+  test('evaluate answers, as a process of its own, what it always answered for the example', async () => {
+    const words = ['indicators', 'evaluate', example, '--place', 'xinmi', ...dated, '--json'];
+    const { code, out } = await spawnJunheng(words, withoutDatabase);
     expect(code).toBe(0);
     const answer = expectValid('evaluation', out);
     const golden = readFileSync(example.replace('.xlsx', '.json'), 'utf8');
@@ -48,8 +50,8 @@ describe('junheng indicators, without a database', () => {
 
   test('the same file at the same date gives the same answer, byte by byte', async () => {
     const words = ['indicators', 'evaluate', example, ...dated, '--json'];
-    const [first, second] = await Promise.all([junheng(...words), junheng(...words)]);
-    expect(first?.out).toBe(second?.out);
+    const [inProcess, spawned] = await Promise.all([junheng(...words), spawnJunheng(words, withoutDatabase)]);
+    expect(inProcess).toEqual(spawned);
   });
 
   test('evaluate takes what the county enters from a file, and names every fault of it with its line', async () => {
@@ -215,11 +217,18 @@ describe('junheng template and pack test', () => {
       ['schools', '学校基本情况表.xlsx'],
       ['classes', '班级情况表.xlsx'],
     ] as const) {
-      expect(await junheng('template', name)).toEqual({ code: 0, out: `已写入 ${file}\n`, err: '' });
-      expect(existsSync(join(folder, file))).toBe(true);
-      expect(await junheng('template', name)).toEqual({
+      const path = join(folder, file);
+      // Where no file is named it is the folder the command is called in, which only a process of its own has.
+      const first =
+        name === 'schools'
+          ? spawnJunheng(['template', name], withoutDatabase)
+          : junheng('template', name, path);
+      const told = name === 'schools' ? file : path;
+      expect(await first).toEqual({ code: 0, out: `已写入 ${told}\n`, err: '' });
+      expect(existsSync(path)).toBe(true);
+      expect(await junheng('template', name, path)).toEqual({
         code: 1,
-        out: `已有这个文件，没有覆盖：${file}。\n`,
+        out: `已有这个文件，没有覆盖：${path}。\n`,
         err: '',
       });
     }

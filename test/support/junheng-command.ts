@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
+import type * as CommandLine from '../../apps/server/src/run-command-line.js';
 
 export const root = join(import.meta.dirname, '../..');
 export const program = join(root, 'dist/apps/server/src/cli.js');
@@ -12,28 +13,57 @@ export const example = join(root, 'test/golden/schools-example.xlsx');
 /** The caller removes it when its tests are over. */
 export const folder = mkdtempSync(join(tmpdir(), 'junheng-indicators-'));
 
-interface Outcome {
+export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs the built `junheng` where there is no database: an attempt to open one would fail. */
-export function junheng(...words: readonly string[]): Promise<Outcome> {
+// The built program: from source its worker for workbooks would have to be compiled at every reading.
+const { runCommandLine } = (await import(
+  join(root, 'dist/apps/server/src/run-command-line.js')
+)) as typeof CommandLine;
+
+/** Runs `junheng` in this process: starting one takes a second and a half, the command itself hardly anything. */
+export async function runInProcess(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const outcome = { code: 0, out: '', err: '' };
+  await runCommandLine(words, {
+    environment,
+    directory: folder,
+    print: (text) => void (outcome.out += `${text}\n`),
+    complain: (text, error) =>
+      void (outcome.err += `${text}${error instanceof Error ? ` ${error.stack}` : ''}\n`),
+    setExitCode: (code) => (outcome.code = code),
+  });
+  return outcome;
+}
+
+/** Runs the built `junheng` as a process of its own. */
+export function spawnJunheng(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Outcome> {
   const { PATH, HOME } = process.env;
-  const env = {
-    PATH,
-    HOME,
-    DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x',
-    JUNHENG_DATA: join(folder, 'data'),
-  };
+  const options = { env: { PATH, HOME, ...environment }, cwd: folder, maxBuffer: 100_000_000 };
   return new Promise((resolve) => {
-    const options = { env, cwd: folder, maxBuffer: 100_000_000 };
     execFile(process.execPath, [program, ...words], options, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
     });
   });
 }
+
+/** Where there is no database: an attempt to open one would fail. */
+export const withoutDatabase = {
+  DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x',
+  JUNHENG_DATA: join(folder, 'data'),
+};
+
+/** Runs a command that needs no database. */
+export const junheng = (...words: readonly string[]): Promise<Outcome> =>
+  runInProcess(words, withoutDatabase);
 
 function schema(name: string): ValidateFunction {
   const ajv = new Ajv({ allowUnionTypes: true });

@@ -99,7 +99,7 @@ function inherited(): NodeJS.ProcessEnv {
 function runEntry(entry: string, env: NodeJS.ProcessEnv): Run {
   const program = join(root, 'dist/apps/server/src', `${entry}.js`);
   if (!existsSync(program)) throw new Error(`${program} is missing: build first (npx nest build)`);
-  const child = spawn(process.execPath, ['--enable-source-maps', program], { cwd: root, env });
+  const child = spawn(process.execPath, [program], { cwd: root, env });
   const killWithUs = (): void => void child.kill('SIGKILL');
   process.once('exit', killWithUs);
   let text = '';

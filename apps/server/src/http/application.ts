@@ -45,10 +45,12 @@ export async function createApplication(
     if (request.url.startsWith('/api/') && !reply.hasHeader('Cache-Control'))
       void reply.header('Cache-Control', 'no-store');
   });
-  const document = JSON.stringify(openApiDocument(app));
-  fastify.get('/api/openapi.json', (_, reply) =>
-    reply.type('application/json; charset=utf-8').send(document),
-  );
+  // Described when first asked for: it takes a good part of a start, and few ever ask.
+  let document: string | undefined;
+  fastify.get('/api/openapi.json', (_, reply) => {
+    document ??= JSON.stringify(openApiDocument(app));
+    return reply.type('application/json; charset=utf-8').send(document);
+  });
   fastify.get('/api/*', (request, reply) => sendProblem(reply, new DomainError('not_found'), request.id));
   await serveWeb(app, config.webDirectory);
   return app;
