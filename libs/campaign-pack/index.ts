@@ -16,6 +16,8 @@ export * from './behaviours/load-behaviour.js';
 export * from './ladders/ladder.js';
 export { ladderFaults, type LadderFault } from './ladders/ladder-faults.js';
 export { loadLadders, type ShippedLadder } from './ladders/load-ladders.js';
+export * from './ledgers/ledger-kind.js';
+export { loadLedgerKinds } from './ledgers/load-ledger-kinds.js';
 export { loadStandards, standardsDirectory } from './standards/load-standards.js';
 export { runPackTests } from './pack-tests/run-pack-tests.js';
 export type { PackTestResult } from './pack-tests/situation.js';

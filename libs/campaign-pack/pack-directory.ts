@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const calendarFolder = 'calendar';
 const laddersFolder = 'ladders';
+const ledgersFolder = 'ledgers';
 /** Makes a folder a pack; calendar, ladders, standards and the like lie beside the packs and have none. */
 const packFile = '00-pack.yaml';
 
@@ -26,6 +27,11 @@ export function calendarDirectory(): string {
 /** The folder of the escalation ladders that come with the program. */
 export function laddersDirectory(): string {
   return join(packDataDirectory(), laddersFolder);
+}
+
+/** The folder of the kinds of ledgers that come with the program. */
+export function ledgersDirectory(): string {
+  return join(packDataDirectory(), ledgersFolder);
 }
 
 /**
