@@ -9,6 +9,7 @@ import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { ExtensionsModule } from './features/extensions/extensions.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
+import { LedgersModule } from './features/ledgers/ledgers.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { RecurringModule } from './features/recurring/recurring.module.js';
 import { RemindersModule } from './features/reminders/reminders.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         HealthModule,
         IndicatorsModule,
         JobsModule,
+        LedgersModule,
         NotificationsModule,
         RecurringModule,
         RemindersModule,

@@ -4042,7 +4042,7 @@ export interface components {
         /** @enum {string} */
         RecipientKind: "government_office" | "handler" | "lead_head" | "supporting";
         /** @enum {string} */
-        SourceKind: "clause" | "duty" | "free" | "indicator" | "project" | "target";
+        SourceKind: "clause" | "duty" | "free" | "indicator" | "ledger" | "project" | "target";
         ReminderRuleRow: {
             dayKind: components["schemas"]["DayKind"];
             recipients: components["schemas"]["RecipientKind"][];

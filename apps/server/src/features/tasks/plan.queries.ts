@@ -7,7 +7,7 @@ import { type SourceKind, taskNumber } from './task-words.js';
 interface PlanSource {
   readonly title: string;
   readonly unitId: string | null;
-  readonly clauseId: string;
+  readonly clauseId: string | null;
 }
 
 /** What a batch refers to. */
@@ -30,13 +30,15 @@ const sourcesSql = `
     WHERE campaign_id = $1 AND id = ANY($2) AND NOT withdrawn
   UNION ALL
   SELECT 'project', id, year || '年' || CASE kind WHEN 'new_build' THEN '新建' WHEN 'extension' THEN '改扩建' ELSE '迁建' END
-    || school, NULL, clause_id FROM project WHERE campaign_id = $1 AND id = ANY($2) AND NOT withdrawn`;
+    || school, NULL, clause_id FROM project WHERE campaign_id = $1 AND id = ANY($2) AND NOT withdrawn
+  UNION ALL
+  SELECT 'ledger', id, subject, unit_id, NULL FROM ledger_entry WHERE campaign_id = $1 AND id = ANY($2)`;
 
 export async function readPlan(work: Work, items: readonly BatchItem[]): Promise<Plan> {
   const { manager, campaignId } = work;
   const sourceIds = items.flatMap((item) => item.source.id ?? []);
   const sources = await manager.query<
-    { kind: SourceKind; id: string; title: string; unit_id: string | null; clause_id: string }[]
+    { kind: SourceKind; id: string; title: string; unit_id: string | null; clause_id: string | null }[]
   >(sourcesSql, [campaignId, sourceIds]);
   const units = await manager.query<{ ref: UnitRef }[]>(
     `SELECT ${unitJson('u')} AS ref FROM unit u WHERE u.campaign_id = $1 AND NOT u.withdrawn`,
