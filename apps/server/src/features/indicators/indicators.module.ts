@@ -24,7 +24,19 @@ export { emptyProject, type WhatIfContent } from './projection/what-if-content.d
 export { nextDataDue } from './responsibilities/data-cycle.js';
 export { type Responsibility, responsibleUnitsOf } from './responsibilities/responsible-units-of.js';
 export { Standards } from './standards.js';
+export { addressOf, type Cell, type RawSheet, shownText } from './files/cell.js';
+export { classNameOf, gradeOf } from './files/class-words.js';
+export type { Column } from './files/column.js';
+export { findTable, type FoundTable } from './files/find-table.js';
+export { finishReading, refuseDuplicates } from './files/finish-reading.js';
+export { readSheets } from './files/read-sheets.js';
+export { type CellFault as CellFaultFacts, mostFaults, type TableReading } from './files/table-reading.js';
+export { rowsOf, type TableRow } from './files/table-row.js';
+export { rejectedWorkbook, templateColumn } from './files/templates.js';
 export { importTable } from './import-table.js';
+export { receiveForm } from './receive-form.js';
+export { CellFault } from './school-imports.dto.js';
+export { readUnitNames } from './unit-names.queries.js';
 export { registerIndicatorCommands } from './indicator.commands.js';
 export { registerTemplateCommands } from './template.commands.js';
 

@@ -1,10 +1,5 @@
-/** The number people quote: TZ-0007. */
-export function entryNumber(seq: number): string {
-  return `TZ-${String(seq).padStart(4, '0')}`;
-}
-
 /** The sequence number in what someone typed, such as `TZ-0007`; undefined when it is no number of an entry. */
-export function seqInEntryNumber(text: string): number | undefined {
+export function seqInLedgerNumber(text: string): number | undefined {
   const match = /^(?:TZ-)?0*(\d{1,9})$/i.exec(text.trim());
   return match ? Number(match[1]) : undefined;
 }

@@ -78,6 +78,8 @@ export class LedgerRow {
   township: UnitRef | null;
   @ApiProperty({ type: String, nullable: true })
   category: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  categoryName: string | null;
   @ApiProperty({ type: Number, nullable: true })
   openedValue: number | null;
   @ApiProperty({ type: Number, nullable: true })

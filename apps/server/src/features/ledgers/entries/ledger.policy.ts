@@ -53,7 +53,10 @@ export function maySetResponsibility(actor: Actor): boolean {
 }
 
 /** Evidence comes in while the unit works on the entry; an application freezes it. */
-export function mayAddEvidence(actor: Actor, entry: EntryFacts): boolean {
+export function mayAddEvidence(
+  actor: Actor,
+  entry: Pick<EntryFacts, 'state' | 'unitId' | 'townshipId'>,
+): boolean {
   return (entry.state === 'open' || entry.state === 'contradicted') && handlesEntry(actor, entry);
 }
 
