@@ -3,12 +3,11 @@ import { DomainError, type FieldFault } from '#kernel';
 import type { Work } from '../../../database/unit-of-work.js';
 import type { LedgerKinds } from '../ledger-kinds.js';
 import type { NewEntry } from './entries.dto.js';
-import { fieldFaults, missingFields, personalFault } from './entry-fields.js';
+import { fieldFaults, missingFields, wordsFault } from './entry-fields.js';
 import { ledgerNumber } from '../ledger-reading.js';
 import { type EntryDraft, insertEntries } from './insert-entries.js';
 import { readKnownSchools } from './known-schools.queries.js';
 import { mayOpen, offersOpening } from './ledger.policy.js';
-import { personalNumberIn } from './personal-data.js';
 import { type Plan, planDifference } from './plan-changes.js';
 import { planFaults } from './plan-faults.js';
 import { type PlanRef, readPlanRefs } from './plan-refs.queries.js';
@@ -76,8 +75,8 @@ function requireOpener(work: Work, kind: LedgerKind, plan: Plan): void {
 
 function subjectFaults(kind: LedgerKind, body: NewEntry, school: string | undefined): FieldFault[] {
   const faults: FieldFault[] = [];
-  const found = personalNumberIn(body.subject ?? '');
-  if (found) faults.push({ pointer: '/subject', message: personalFault('问题描述', found) });
+  const unfit = wordsFault('问题描述', body.subject ?? '');
+  if (unfit) faults.push({ pointer: '/subject', message: unfit });
   if (body.schoolCode && school === undefined) {
     faults.push({ pointer: '/schoolCode', message: '最近的学校表里没有这所学校' });
   }

@@ -90,7 +90,7 @@ function indicatorRow(row: TableRow, place: Place): RowSubject | null {
 }
 
 function problemRow(row: TableRow, place: Place, { fields = {} }: PlanInput): RowSubject | null {
-  const subject = row.text('subject');
+  const subject = row.written(headers.problem);
   const { source, foundOn } = fields;
   const indicator = indicatorOf(row);
   if (subject === null || typeof source !== 'string' || typeof foundOn !== 'string') return null;
