@@ -1,8 +1,29 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { DataSetFollowers, IndicatorsModule } from '../indicators/indicators.module.js';
+import { ClassImports } from './class-imports.js';
+import { ClassImportsController } from './class-imports.controller.js';
+import { followDataSet } from './follow-data-set.js';
 import { LedgerKinds } from './ledger-kinds.js';
 
+export { followDataSet } from './follow-data-set.js';
+export { ledgerTools, type LedgerTools } from './follow-data.js';
+export { importClasses } from './import-classes.js';
 export { LedgerKinds } from './ledger-kinds.js';
 
 /** Ledgers of what has to be closed one by one: opened, closed by people, confirmed by data. */
-@Module({ providers: [LedgerKinds], exports: [LedgerKinds] })
-export class LedgersModule {}
+@Module({
+  imports: [IndicatorsModule],
+  controllers: [ClassImportsController],
+  providers: [ClassImports, LedgerKinds],
+  exports: [LedgerKinds],
+})
+export class LedgersModule implements OnModuleInit {
+  constructor(
+    private readonly followers: DataSetFollowers,
+    private readonly imports: ClassImports,
+  ) {}
+
+  onModuleInit(): void {
+    this.followers.register((work, dataSet) => followDataSet(work, this.imports.tools, dataSet));
+  }
+}
