@@ -21,7 +21,7 @@ const stageNames: Readonly<Record<Stage, string>> = { primary: '小学', junior:
  */
 export function schoolData(kind: LedgerKind, data: EvaluatedSchools): LedgerData {
   const { evaluation, complete } = data;
-  const indicators = evaluation.standard.indicators.filter(({ id, level, ...rest }) =>
+  const indicators = evaluation.standard.indicators.filter(({ id, ...rest }) =>
     kind.indicator === null ? restsOnSchools(rest) : id === kind.indicator,
   );
   const figures = indicators.flatMap(({ id }) => figuresOf(evaluation, id));
