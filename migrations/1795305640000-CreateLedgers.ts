@@ -56,6 +56,7 @@ export class CreateLedgers1795305640000 implements MigrationInterface {
         above_standard integer NOT NULL,
         large integer NOT NULL,
         oversize integer NOT NULL,
+        skipped integer NOT NULL CONSTRAINT class_census_skipped_check CHECK (skipped >= 0),
         confirmed_by uuid NOT NULL CONSTRAINT class_census_confirmed_by_fk REFERENCES account (id),
         confirmed_at timestamptz NOT NULL,
         CONSTRAINT class_census_pk PRIMARY KEY (campaign_id, id),
@@ -64,6 +65,22 @@ export class CreateLedgers1795305640000 implements MigrationInterface {
           REFERENCES class_import (campaign_id, id),
         CONSTRAINT class_census_nested_check
           CHECK (classes >= above_standard AND above_standard >= large AND large >= oversize)
+      )`);
+    await runner.query(`
+      CREATE TABLE class_import_run (
+        campaign_id uuid NOT NULL CONSTRAINT class_import_run_campaign_fk REFERENCES campaign (id),
+        id uuid NOT NULL,
+        as_of date NOT NULL,
+        file_name text NOT NULL,
+        phase text NOT NULL CONSTRAINT class_import_run_phase_check
+          CHECK (phase IN ('reading', 'checking', 'storing', 'ready', 'failed')),
+        rows_done integer NOT NULL DEFAULT 0,
+        rows_total integer,
+        problem text,
+        started_by uuid NOT NULL CONSTRAINT class_import_run_started_by_fk REFERENCES account (id),
+        started_at timestamptz NOT NULL,
+        beat_at timestamptz NOT NULL,
+        CONSTRAINT class_import_run_pk PRIMARY KEY (campaign_id, id)
       )`);
     for (const table of ['class_import', 'class_row', 'class_census']) await appendOnly(runner, table);
   }
@@ -204,7 +221,8 @@ export class CreateLedgers1795305640000 implements MigrationInterface {
         ADD CONSTRAINT task_source_check
           CHECK (source_kind IN ('duty', 'clause', 'target', 'project', 'indicator', 'free'))`);
     await runner.query(
-      `DROP TABLE ledger_target, ledger_evidence, ledger_event, ledger_entry, class_census, class_row, class_import`,
+      `DROP TABLE ledger_target, ledger_evidence, ledger_event, ledger_entry, class_census, class_row, class_import,
+         class_import_run`,
     );
     await runner.query(`ALTER TABLE campaign DROP COLUMN last_ledger_seq`);
   }

@@ -34,6 +34,7 @@ import { SchoolImportEntity } from '../features/indicators/school-import.entity.
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
 import { WhatIfEntity } from '../features/indicators/projection/what-if.entity.js';
 import { ClassCensusEntity } from '../features/ledgers/class-census.entity.js';
+import { ClassImportRunEntity } from '../features/ledgers/class-import-run.entity.js';
 import { ClassImportEntity } from '../features/ledgers/class-import.entity.js';
 import { ClassRowEntity } from '../features/ledgers/class-row.entity.js';
 import { LedgerEntryEntity } from '../features/ledgers/ledger-entry.entity.js';
@@ -106,6 +107,7 @@ export const entities = [
   SchoolRecordEntity,
   WhatIfEntity,
   ClassCensusEntity,
+  ClassImportRunEntity,
   ClassImportEntity,
   ClassRowEntity,
   LedgerEntryEntity,

@@ -34,6 +34,10 @@ export class ClassCensusEntity {
   @Column({ type: 'integer' })
   oversize: number;
 
+  /** Rows with errors that were left out. */
+  @Column({ type: 'integer' })
+  skipped: number;
+
   @Column({ name: 'confirmed_by', type: 'uuid' })
   confirmedBy: string;
 

@@ -34,7 +34,9 @@ export function classTemplate(): Promise<Buffer> {
 }
 
 /** The rejected rows of a reading, to be corrected in place and imported again. */
-export function rejectedWorkbook(reading: TableReading<unknown>): Promise<Buffer> {
+export function rejectedWorkbook(
+  reading: Pick<TableReading<unknown>, 'sheet' | 'headers' | 'rejected'>,
+): Promise<Buffer> {
   return errorWorkbook({
     name: reading.sheet,
     headers: reading.headers,
