@@ -40,6 +40,7 @@ import { ClassRowEntity } from '../features/ledgers/class-row.entity.js';
 import { LedgerEntryEntity } from '../features/ledgers/ledger-entry.entity.js';
 import { LedgerEventEntity } from '../features/ledgers/ledger-event.entity.js';
 import { LedgerEvidenceEntity } from '../features/ledgers/ledger-evidence.entity.js';
+import { LedgerImportEntity } from '../features/ledgers/ledger-import.entity.js';
 import { LedgerTargetEntity } from '../features/ledgers/ledger-target.entity.js';
 import { CalendarFeedEntity } from '../features/notifications/calendar-feed.entity.js';
 import { InboxReadingEntity } from '../features/notifications/inbox-reading.entity.js';
@@ -112,6 +113,7 @@ export const entities = [
   LedgerEntryEntity,
   LedgerEventEntity,
   LedgerEvidenceEntity,
+  LedgerImportEntity,
   LedgerTargetEntity,
   CalendarFeedEntity,
   InboxReadingEntity,

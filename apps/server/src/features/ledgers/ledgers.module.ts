@@ -1,8 +1,13 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { DataSetFollowers, IndicatorsModule } from '../indicators/indicators.module.js';
 import { ClassImports } from './class-imports.js';
 import { ClassImportsController } from './class-imports.controller.js';
+import { EntriesController } from './entries/entries.controller.js';
+import { EntryStepsController } from './entries/entry-steps.controller.js';
+import { EntryEvidenceController } from './evidence/entry-evidence.controller.js';
 import { followDataSet } from './follow-data-set.js';
+import { LedgerImportsController } from './imports/ledger-imports.controller.js';
 import { LedgerKinds } from './ledger-kinds.js';
 
 export { followDataSet } from './follow-data-set.js';
@@ -12,8 +17,14 @@ export { LedgerKinds } from './ledger-kinds.js';
 
 /** Ledgers of what has to be closed one by one: opened, closed by people, confirmed by data. */
 @Module({
-  imports: [IndicatorsModule],
-  controllers: [ClassImportsController],
+  imports: [EvidenceModule, IndicatorsModule],
+  controllers: [
+    ClassImportsController,
+    EntriesController,
+    EntryStepsController,
+    EntryEvidenceController,
+    LedgerImportsController,
+  ],
   providers: [ClassImports, LedgerKinds],
   exports: [LedgerKinds],
 })

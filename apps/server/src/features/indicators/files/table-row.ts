@@ -1,6 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addressOf, type Cell, isBlank, shownText } from './cell.js';
-import { readChoice, readCode, readDecimal, type Reading, readInteger, readText } from './cell-values.js';
+import {
+  readChoice,
+  readCode,
+  readDate,
+  readDecimal,
+  type Reading,
+  readInteger,
+  readText,
+} from './cell-values.js';
 import type { Column } from './column.js';
 import type { FoundTable } from './find-table.js';
 import { mergedCells, type MergedCells } from './merged-cells.js';
@@ -70,7 +78,7 @@ export class TableRow {
 
   private take({ header, path, kind, required }: Column, merged: MergedCells): void {
     const position = this.table.positions.get(header);
-    if (position === undefined) return;
+    if (position === undefined || kind.type === 'skipped') return;
     const cell = this.cells[position] ?? null;
     if (isBlank(cell)) {
       if (merged.isUnderNumber(this.index, position)) this.fault(header, underMerge);
@@ -85,7 +93,7 @@ export class TableRow {
 
 const underMerge = '与上面的单元格合并，不知道本行是多少，请取消合并后分别填写';
 
-function readCell(cell: Cell, kind: Column['kind']): Reading<Value> {
+function readCell(cell: Cell, kind: Exclude<Column['kind'], { type: 'skipped' }>): Reading<Value> {
   switch (kind.type) {
     case 'code':
       return readCode(cell, kind.digits);
@@ -97,6 +105,8 @@ function readCell(cell: Cell, kind: Column['kind']): Reading<Value> {
       return readDecimal(cell);
     case 'choice':
       return readChoice(cell, kind.choices);
+    case 'date':
+      return readDate(cell);
   }
 }
 
