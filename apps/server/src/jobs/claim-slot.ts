@@ -8,7 +8,13 @@ export interface ClaimedSlot {
 }
 
 export type Job =
-  'escalation' | 'ladder_check' | 'reminders' | 'overdue_report' | 'calendar_missing' | 'recurring_work';
+  | 'escalation'
+  | 'ladder_check'
+  | 'reminders'
+  | 'overdue_report'
+  | 'calendar_missing'
+  | 'recurring_work'
+  | 'late_ledgers';
 
 const exerciseRealm = 'exercise:';
 

@@ -1,6 +1,7 @@
 import type { Work } from '../database/unit-of-work.js';
 import { warnMissingCalendar } from '../features/calendar/calendar.module.js';
 import { runEscalation, runLadderCheck } from '../features/escalation/escalation.module.js';
+import { runLateLedgers } from '../features/ledgers/ledgers.module.js';
 import { runRecurringWork } from '../features/recurring/recurring.module.js';
 import { runReminders } from '../features/reminders/reminders.module.js';
 import { runOverdueReport } from '../features/reports/reports.module.js';
@@ -11,6 +12,7 @@ export type ScheduledJob = (work: Work, origin: string) => Promise<boolean>;
 /** What every tick asks of each campaign, in this order: first new work, then the rungs, then what is to be said. */
 export const scheduledJobs: readonly ScheduledJob[] = [
   runRecurringWork,
+  runLateLedgers,
   runEscalation,
   runLadderCheck,
   runReminders,

@@ -8,12 +8,16 @@ import { EntryStepsController } from './entries/entry-steps.controller.js';
 import { EntryEvidenceController } from './evidence/entry-evidence.controller.js';
 import { followDataSet } from './follow-data-set.js';
 import { LedgerImportsController } from './imports/ledger-imports.controller.js';
+import { LedgerSummariesController } from './summary/ledger-summaries.controller.js';
 import { LedgerKinds } from './ledger-kinds.js';
 
+export { ClassImports } from './class-imports.js';
 export { followDataSet } from './follow-data-set.js';
 export { ledgerTools, type LedgerTools } from './follow-data.js';
 export { importClasses } from './import-classes.js';
 export { LedgerKinds } from './ledger-kinds.js';
+export { runLateLedgers } from './make-late-tasks.js';
+export { countRemaining, readLedgerSummaries, readLedgerSummary } from './summary/read-ledger-summary.js';
 
 /** Ledgers of what has to be closed one by one: opened, closed by people, confirmed by data. */
 @Module({
@@ -24,9 +28,10 @@ export { LedgerKinds } from './ledger-kinds.js';
     EntryStepsController,
     EntryEvidenceController,
     LedgerImportsController,
+    LedgerSummariesController,
   ],
   providers: [ClassImports, LedgerKinds],
-  exports: [LedgerKinds],
+  exports: [ClassImports, LedgerKinds],
 })
 export class LedgersModule implements OnModuleInit {
   constructor(
