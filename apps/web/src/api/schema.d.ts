@@ -1620,6 +1620,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerSummaries_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerSummaries_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/burn-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerSummaries_burnDown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/targets/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LedgerSummaries_setTarget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/calendar-feed": {
         parameters: {
             query?: never;
@@ -4547,6 +4611,101 @@ export interface components {
             changed: number;
             unchanged: number;
             skipped: number;
+        };
+        LedgerNumbers: {
+            opened: number;
+            remaining: number;
+            closed: number;
+            gone: number;
+            contradicted: number;
+            relapses: number;
+            relapsed: number;
+            late: number;
+        };
+        LedgerStateCount: {
+            state: components["schemas"]["LedgerState"];
+            name: string;
+            count: number;
+        };
+        LedgerOverview: {
+            /** Format: date */
+            dataAsOf: string | null;
+            counts: components["schemas"]["ClassCounts"] | null;
+            /** Format: date */
+            wantedOn: string | null;
+            daysLeft: number | null;
+            kind: string;
+            name: string;
+            numbers: components["schemas"]["LedgerNumbers"];
+            states: components["schemas"]["LedgerStateCount"][];
+        };
+        LedgerUnitNumbers: {
+            unit: components["schemas"]["UnitRef"] | null;
+            opened: number;
+            remaining: number;
+            closed: number;
+            gone: number;
+            contradicted: number;
+            relapses: number;
+            relapsed: number;
+            late: number;
+        };
+        LedgerSchoolNumbers: {
+            schoolCode: string | null;
+            schoolName: string | null;
+            opened: number;
+            remaining: number;
+            closed: number;
+            gone: number;
+            contradicted: number;
+            relapses: number;
+            relapsed: number;
+            late: number;
+        };
+        LedgerTargetRow: {
+            target: number | null;
+            basis: string | null;
+            setBy: components["schemas"]["PersonRef"] | null;
+            year: number;
+            closed: number;
+        };
+        LedgerSummary: {
+            /** Format: date */
+            dataAsOf: string | null;
+            counts: components["schemas"]["ClassCounts"] | null;
+            /** Format: date */
+            wantedOn: string | null;
+            daysLeft: number | null;
+            kind: string;
+            name: string;
+            numbers: components["schemas"]["LedgerNumbers"];
+            states: components["schemas"]["LedgerStateCount"][];
+            byUnit: components["schemas"]["LedgerUnitNumbers"][];
+            byTownship: components["schemas"]["LedgerUnitNumbers"][];
+            bySchool: components["schemas"]["LedgerSchoolNumbers"][];
+            targets: components["schemas"]["LedgerTargetRow"][];
+        };
+        BurnDownMonth: {
+            month: string;
+            opened: number;
+            closed: number;
+            remaining: number;
+        };
+        BurnDownCensus: {
+            /** Format: date */
+            asOf: string;
+            classes: number;
+            aboveStandard: number;
+            large: number;
+            oversize: number;
+        };
+        BurnDown: {
+            months: components["schemas"]["BurnDownMonth"][];
+            censuses: components["schemas"]["BurnDownCensus"][];
+        };
+        LedgerTargetInput: {
+            quantity: number;
+            basis: string;
         };
         CalendarFeedView: {
             /** Format: date-time */
@@ -8297,6 +8456,98 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    LedgerSummaries_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerOverview"][];
+                };
+            };
+        };
+    };
+    LedgerSummaries_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerSummary"];
+                };
+            };
+        };
+    };
+    LedgerSummaries_burnDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurnDown"];
+                };
+            };
+        };
+    };
+    LedgerSummaries_setTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerTargetInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerSummary"];
                 };
             };
         };
