@@ -19,6 +19,8 @@ export { loadLadders, type ShippedLadder } from './ladders/load-ladders.js';
 export * from './milestones/milestone-chain.js';
 export { milestoneFaults, type MilestoneFault } from './milestones/milestone-faults.js';
 export { loadMilestones, type ShippedMilestones } from './milestones/load-milestones.js';
+export * from './ledgers/ledger-kind.js';
+export { loadLedgerKinds } from './ledgers/load-ledger-kinds.js';
 export { loadStandards, standardsDirectory } from './standards/load-standards.js';
 export { runPackTests } from './pack-tests/run-pack-tests.js';
 export type { PackTestResult } from './pack-tests/situation.js';

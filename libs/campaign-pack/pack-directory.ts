@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const calendarFolder = 'calendar';
 const laddersFolder = 'ladders';
 const milestonesFolder = 'milestones';
+const ledgersFolder = 'ledgers';
 /** Makes a folder a pack; calendar, ladders, standards and the like lie beside the packs and have none. */
 const packFile = '00-pack.yaml';
 
@@ -32,6 +33,11 @@ export function laddersDirectory(): string {
 /** The folder of the milestones of construction projects that come with the program. */
 export function milestonesDirectory(): string {
   return join(packDataDirectory(), milestonesFolder);
+}
+
+/** The folder of the kinds of ledgers that come with the program. */
+export function ledgersDirectory(): string {
+  return join(packDataDirectory(), ledgersFolder);
 }
 
 /**

@@ -25,6 +25,8 @@ export const ruleIds = [
   'secondary-senior',
   'classes-per-room',
   'small-school',
+  'large-class',
+  'oversize-class',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 

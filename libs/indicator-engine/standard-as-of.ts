@@ -103,6 +103,8 @@ function rulesOf(inForce: readonly DatedRule[], date: CivilDate): RuleParameters
     secondaryWeights: { junior: rule('secondary-junior'), senior: rule('secondary-senior') },
     classesPerRoom: rule('classes-per-room'),
     smallSchool: rule('small-school'),
+    largeClass: rule('large-class'),
+    oversizeClass: rule('oversize-class'),
   };
 }
 

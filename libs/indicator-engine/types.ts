@@ -118,6 +118,10 @@ export interface RuleParameters {
   readonly classesPerRoom: Parameter<Decimal>;
   /** 100: below it funds are reckoned as for this many pupils (C13). */
   readonly smallSchool: Parameter<Decimal>;
+  /** 56: from here on a class is 大班额; no verdict rests on it. */
+  readonly largeClass: Parameter<Decimal>;
+  /** 66: from here on 超大班额. */
+  readonly oversizeClass: Parameter<Decimal>;
 }
 
 export interface Threshold extends Parameter<Decimal> {

@@ -29,7 +29,12 @@ const columnsSql = `
   FROM information_schema.columns
   WHERE table_schema = 'public' AND table_name <> 'migrations' ORDER BY 1, 2`;
 
-const postgresNames: Readonly<Record<string, string>> = { integer: 'int4', boolean: 'bool', bigint: 'int8' };
+const postgresNames: Readonly<Record<string, string>> = {
+  integer: 'int4',
+  smallint: 'int2',
+  boolean: 'bool',
+  bigint: 'int8',
+};
 
 describe('the schema', () => {
   test('entities describe exactly the tables and columns that the migrations made', async () => {

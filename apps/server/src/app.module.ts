@@ -9,6 +9,7 @@ import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { ExtensionsModule } from './features/extensions/extensions.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { IndicatorsModule } from './features/indicators/indicators.module.js';
+import { LedgersModule } from './features/ledgers/ledgers.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { RecurringModule } from './features/recurring/recurring.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         HealthModule,
         IndicatorsModule,
         JobsModule,
+        LedgersModule,
         NotificationsModule,
         ProjectsModule,
         RecurringModule,

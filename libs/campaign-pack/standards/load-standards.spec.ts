@@ -94,6 +94,8 @@ describe('the standard that comes with the program', () => {
         'weight-senior',
         'secondary-junior',
         'secondary-senior',
+        'large-class',
+        'oversize-class',
       ]),
     );
     const degrees = shipped.definitions.filter(({ id }) => id.startsWith('degrees'));
@@ -155,6 +157,8 @@ const national: Readonly<Record<string, string>> = {
       'secondary-senior',
       'classes-per-room',
       'small-school',
+      'large-class',
+      'oversize-class',
     ].map((id) => `  - { id: ${id}, value: 1, since: 2017-04-19, document: act, clause: 一 }`),
     '',
   ].join('\n'),

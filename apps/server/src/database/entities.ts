@@ -33,6 +33,15 @@ import { SchoolDataSetEntity } from '../features/indicators/school-data-set.enti
 import { SchoolImportEntity } from '../features/indicators/school-import.entity.js';
 import { SchoolRecordEntity } from '../features/indicators/school-record.entity.js';
 import { WhatIfEntity } from '../features/indicators/projection/what-if.entity.js';
+import { ClassCensusEntity } from '../features/ledgers/class-census.entity.js';
+import { ClassImportRunEntity } from '../features/ledgers/class-import-run.entity.js';
+import { ClassImportEntity } from '../features/ledgers/class-import.entity.js';
+import { ClassRowEntity } from '../features/ledgers/class-row.entity.js';
+import { LedgerEntryEntity } from '../features/ledgers/ledger-entry.entity.js';
+import { LedgerEventEntity } from '../features/ledgers/ledger-event.entity.js';
+import { LedgerEvidenceEntity } from '../features/ledgers/ledger-evidence.entity.js';
+import { LedgerImportEntity } from '../features/ledgers/ledger-import.entity.js';
+import { LedgerTargetEntity } from '../features/ledgers/ledger-target.entity.js';
 import { CalendarFeedEntity } from '../features/notifications/calendar-feed.entity.js';
 import { InboxReadingEntity } from '../features/notifications/inbox-reading.entity.js';
 import { MailboxFailureEntity } from '../features/notifications/mailbox-failure.entity.js';
@@ -109,6 +118,15 @@ export const entities = [
   SchoolImportEntity,
   SchoolRecordEntity,
   WhatIfEntity,
+  ClassCensusEntity,
+  ClassImportRunEntity,
+  ClassImportEntity,
+  ClassRowEntity,
+  LedgerEntryEntity,
+  LedgerEventEntity,
+  LedgerEvidenceEntity,
+  LedgerImportEntity,
+  LedgerTargetEntity,
   CalendarFeedEntity,
   InboxReadingEntity,
   MailboxFailureEntity,

@@ -16,6 +16,8 @@ import { CreateChannels1795305614000 } from '../../../../migrations/179530561400
 import { CreateProjectRecords1795305620000 } from '../../../../migrations/1795305620000-CreateProjectRecords.js';
 import { CreateTimeline1795305630000 } from '../../../../migrations/1795305630000-CreateTimeline.js';
 import { CreateBaselines1795305631000 } from '../../../../migrations/1795305631000-CreateBaselines.js';
+import { CreateLedgers1795305640000 } from '../../../../migrations/1795305640000-CreateLedgers.js';
+import { CreateLedgerImports1795305641000 } from '../../../../migrations/1795305641000-CreateLedgerImports.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   CreateProjectRecords1795305620000,
   CreateTimeline1795305630000,
   CreateBaselines1795305631000,
+  CreateLedgers1795305640000,
+  CreateLedgerImports1795305641000,
 ];

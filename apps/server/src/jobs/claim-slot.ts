@@ -14,7 +14,8 @@ export type Job =
   | 'overdue_report'
   | 'calendar_missing'
   | 'recurring_work'
-  | 'late_milestones';
+  | 'late_milestones'
+  | 'late_ledgers';
 
 const exerciseRealm = 'exercise:';
 

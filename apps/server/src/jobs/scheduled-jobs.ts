@@ -2,6 +2,7 @@ import type { Work } from '../database/unit-of-work.js';
 import { warnMissingCalendar } from '../features/calendar/calendar.module.js';
 import { runEscalation, runLadderCheck } from '../features/escalation/escalation.module.js';
 import { runLateMilestones } from '../features/projects/projects.module.js';
+import { runLateLedgers } from '../features/ledgers/ledgers.module.js';
 import { runRecurringWork } from '../features/recurring/recurring.module.js';
 import { runReminders } from '../features/reminders/reminders.module.js';
 import { runOverdueReport } from '../features/reports/reports.module.js';
@@ -13,6 +14,7 @@ export type ScheduledJob = (work: Work, origin: string) => Promise<boolean>;
 export const scheduledJobs: readonly ScheduledJob[] = [
   runRecurringWork,
   runLateMilestones,
+  runLateLedgers,
   runEscalation,
   runLadderCheck,
   runReminders,

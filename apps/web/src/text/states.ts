@@ -72,6 +72,7 @@ export const sourceKindText: Record<SourceKind, string> = {
   project: '建设项目',
   free: '自拟',
   indicator: '指标缺口',
+  ledger: '台账',
 };
 
 export const roleText: Record<Role, string> = {

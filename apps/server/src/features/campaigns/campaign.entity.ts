@@ -27,6 +27,9 @@ export class CampaignEntity {
   @Column({ name: 'last_extension_seq', type: 'integer', default: 0 })
   lastExtensionSeq: number;
 
+  @Column({ name: 'last_ledger_seq', type: 'integer', default: 0 })
+  lastLedgerSeq: number;
+
   @Column({ name: 'extension_chain', type: 'text', default: 'office_supervision' })
   extensionChain: string;
   /** Working days to sign for a task, counted from its assignment. */

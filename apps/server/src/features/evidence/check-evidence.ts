@@ -24,7 +24,8 @@ export interface EvidenceCheck {
 export async function checkEvidence(manager: EntityManager, store: EvidenceStore): Promise<EvidenceCheck> {
   const rows = await manager.query<BrokenEvidence[]>(
     `SELECT id AS "evidenceId", campaign_id AS "campaignId", file_name AS "fileName", sha256
-     FROM evidence ORDER BY campaign_id, id`,
+     FROM evidence
+     UNION ALL SELECT id, campaign_id, file_name, sha256 FROM ledger_evidence ORDER BY 2, 1`,
   );
   const registered = new Set(rows.map((row) => row.sha256));
   const found = new Map<string, FileCondition>();

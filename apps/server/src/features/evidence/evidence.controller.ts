@@ -10,27 +10,22 @@ import {
   Query,
   Req,
   Res,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
-import { type Clock, DomainError } from '#kernel';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../database/actor.js';
-import { CLOCK } from '../../database/core.module.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
 import type { RequestContext } from '../../http/request-context.js';
-import { recordAudit } from '../audit/audit.module.js';
 import { EvidenceRow } from '../tasks/tasks.module.js';
 import { acceptFile } from './accept-file.js';
 import { addEvidence } from './add-evidence.js';
-import { byteRange } from './byte-range.js';
-import { contentHeaders } from './content-headers.js';
 import { EvidenceContentQuery, NewEvidenceForm } from './evidence.dto.js';
+import { EvidenceDelivery } from './evidence-delivery.js';
 import { findEvidence } from './evidence.queries.js';
 import { EvidenceStore } from './evidence-store.js';
-import { openEvidence } from './open-evidence.js';
 import { removeEvidence } from './remove-evidence.js';
 import { requireUpload } from './require-upload.js';
 import { receiveUpload } from './upload-form.js';
@@ -40,7 +35,7 @@ export class EvidenceController {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(EvidenceStore) private readonly store: EvidenceStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly delivery: EvidenceDelivery,
   ) {}
 
   /** No transaction is open while the bytes come in: right is checked before, and again with the row locked after. */
@@ -83,12 +78,8 @@ export class EvidenceController {
     const row = await this.unitOfWork.read({ actor, campaignId }, (work) =>
       findEvidence(work, taskId, evidenceId),
     );
-    const stillSame = ifRange === undefined || ifRange === `"${row.sha256}"`;
-    const range = stillSame ? byteRange(rangeHeader, row.size) : undefined;
-    const file = await openEvidence(this.store, row, range);
-    if (!file) throw await this.changed(actor, campaignId, row);
-    void reply.status(range ? 206 : 200).headers(contentHeaders(row, query.inline === '1', range));
-    return new StreamableFile(file);
+    const wish = { inline: query.inline === '1', range: rangeHeader, ifRange };
+    return this.delivery.deliver({ actor, campaignId }, row, wish, reply);
   }
 
   @Delete(':evidenceId')
@@ -101,21 +92,5 @@ export class EvidenceController {
     @Param('evidenceId', IdPipe) evidenceId: string,
   ): Promise<void> {
     await this.unitOfWork.run({ actor, campaignId }, (work) => removeEvidence(work, { taskId, evidenceId }));
-  }
-
-  /** Altered evidence is never handed out, and it never goes unnoticed. */
-  private async changed(actor: Actor, campaignId: string, row: EvidenceRow): Promise<DomainError> {
-    await this.unitOfWork.dataSource.transaction((manager) =>
-      recordAudit(manager, {
-        at: new Date(this.clock.now()),
-        account: { id: actor.accountId, name: actor.name },
-        campaignId,
-        action: 'evidence_changed',
-        target: row.id,
-        outcome: 'failed',
-        detail: { sha256: row.sha256, size: row.size },
-      }),
-    );
-    return new DomainError('evidence_changed', { detail: `“${row.fileName}”与登记的校验值不符。` });
   }
 }

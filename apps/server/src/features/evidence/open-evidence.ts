@@ -1,9 +1,12 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type EvidenceRow } from '../tasks/tasks.module.js';
+import type { EvidenceRow } from '../tasks/tasks.module.js';
 import type { ByteRange } from './byte-range.js';
 import { conditionOf } from './check-evidence.js';
 import type { EvidenceStore } from './evidence-store.js';
+
+/** What a register knows of a file. */
+export type StoredEvidence = Pick<EvidenceRow, 'id' | 'fileName' | 'mediaType' | 'size' | 'sha256'>;
 
 /**
  * Opens a stored file for download. A whole file is hashed before its first byte leaves the house, so that nobody is
@@ -12,7 +15,7 @@ import type { EvidenceStore } from './evidence-store.js';
  */
 export async function openEvidence(
   store: EvidenceStore,
-  row: EvidenceRow,
+  row: StoredEvidence,
   range: ByteRange | undefined,
 ): Promise<ReadStream | undefined> {
   const path = store.pathOf(row.sha256);

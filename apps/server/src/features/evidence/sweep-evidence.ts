@@ -62,7 +62,9 @@ export async function storedHashes(store: EvidenceStore): Promise<string[]> {
 }
 
 async function registeredHashes(manager: EntityManager): Promise<Set<string>> {
-  const rows = await manager.query<{ sha256: string }[]>(`SELECT DISTINCT sha256 FROM evidence`);
+  const rows = await manager.query<{ sha256: string }[]>(
+    `SELECT sha256 FROM evidence UNION SELECT sha256 FROM ledger_evidence`,
+  );
   return new Set(rows.map((row) => row.sha256));
 }
 

@@ -1,6 +1,6 @@
 import { civilDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
-import { importTable } from '../indicators/indicators.module.js';
+import { type DataSetFollower, importTable } from '../indicators/indicators.module.js';
 
 /** The day the invented self-check is as of. */
 export const exampleSchoolsAsOf = civilDate('2022-09-01');
@@ -32,14 +32,10 @@ const schools = `
 `;
 
 /** Loads the invented schools the way a clerk of the education bureau does: previewed, then confirmed. */
-export async function importExampleSchools(work: Work): Promise<void> {
+export async function importExampleSchools(work: Work, follow: DataSetFollower): Promise<void> {
   const rows = schools.trim().split('\n');
   const lines = [headers, ...rows.map((row) => row.split(' ').map((cell) => (cell === '-' ? '' : cell)))];
   const bytes = Buffer.from(lines.map((cells) => cells.join(',')).join('\r\n'));
-  await importTable(work, {
-    kind: 'self_check',
-    asOf: exampleSchoolsAsOf,
-    fileName: '示例学校基本情况表.csv',
-    bytes,
-  });
+  const fileName = '示例学校基本情况表.csv';
+  await importTable(work, { kind: 'self_check', asOf: exampleSchoolsAsOf, fileName, bytes }, follow);
 }

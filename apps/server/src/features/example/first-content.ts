@@ -4,6 +4,7 @@ import type { ServerConfig } from '../../config/server-config.js';
 import { BusinessTime } from '../../database/business-time.js';
 import { issueSetupCode, listDemoAccounts, PasswordHasher } from '../accounts/accounts.module.js';
 import { evidenceStore } from '../evidence/evidence.module.js';
+import { ledgerTools } from '../ledgers/ledgers.module.js';
 import { loadExample } from './load-example.js';
 
 interface Parts {
@@ -29,7 +30,9 @@ export async function firstContent(parts: Parts, progress: (line: string) => voi
     if (row?.empty && config.example === 'xinmi') {
       const started = clock.now();
       const time = new BusinessTime(clock, config.today);
-      await loadExample({ manager, time, store: evidenceStore(config), hasher: new PasswordHasher() });
+      const store = evidenceStore(config);
+      const ledgers = ledgerTools(config);
+      await loadExample({ manager, time, store, hasher: new PasswordHasher(), ledgers });
       progress(
         `示例：已载入新密市创建工作和演示账号（用时 ${((clock.now() - started) / 1000).toFixed(1)} 秒）`,
       );

@@ -9,8 +9,10 @@ import type { BusinessTime } from '../../database/business-time.js';
 import { createAccount, demoPassword, type PasswordHasher } from '../accounts/accounts.module.js';
 import { createCampaign, loadPackIntoCampaign } from '../campaigns/campaigns.module.js';
 import type { EvidenceStore } from '../evidence/evidence.module.js';
+import { followDataSet, type LedgerTools } from '../ledgers/ledgers.module.js';
 import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
+import { importExampleClasses } from './example-classes.js';
 import { importExampleSchools } from './example-schools.js';
 import { addExampleWhatIf } from './example-what-if.js';
 import { exampleStory } from './example-story.js';
@@ -24,6 +26,7 @@ export interface ExampleParts {
   readonly time: BusinessTime;
   readonly store: EvidenceStore;
   readonly hasher: PasswordHasher;
+  readonly ledgers: LedgerTools;
 }
 
 /**
@@ -45,7 +48,11 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   const { calendar } = await time.moment(manager);
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
   await tellStory(stage, exampleStory);
-  await importExampleSchools(workAt(stage, '2022-09-06', 0, actors.get('jyj') ?? office));
+  const bureau = actors.get('jyj') ?? office;
+  await importExampleSchools(workAt(stage, '2022-09-06', 0, bureau), (work, dataSet) =>
+    followDataSet(work, parts.ledgers, dataSet),
+  );
+  await importExampleClasses(workAt(stage, '2022-09-06', 1, bureau), parts.ledgers);
   await enterExampleInputs((on, login) => {
     const actor = actors.get(login);
     if (!actor) throw new Error(`the example knows nobody called ${login}`);

@@ -1,6 +1,7 @@
 import { type CivilDate, DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { readDataSets } from './data-sets.queries.js';
+import type { DataSetFollower } from './data-set-followers.js';
 import type { DataSetKind } from './evaluation-words.js';
 import type { DataSetRow, ImportResult } from './school-imports.dto.js';
 import { schoolYearOf } from './school-year.js';
@@ -19,12 +20,14 @@ interface ImportRecord {
 /**
  * Makes a data set of what a preview had read, all of it or, when asked for, the good rows (R-77). The same file for the
  * same kind and day is the same data set: nothing changes, and the answer says so (R-79).
+ * @param follow what else new data bring with them, in the same transaction
  * @throws DomainError `not_found`; `rule_refused` for errors that were not waived, or when no row is good
  */
 export async function confirmImport(
   work: Work,
   importId: string,
   goodRowsOnly: boolean,
+  follow: DataSetFollower,
 ): Promise<ImportResult> {
   const record = await findImport(work, importId);
   const { kind, as_of: asOf, sha256, rows_accepted: accepted, rows_rejected: rejected } = record;
@@ -37,7 +40,11 @@ export async function confirmImport(
   if (record.schools === 0) throw new DomainError('rule_refused', { detail: '没有一所学校可以导入。' });
   const id = work.newId();
   const made = await insertDataSet(work, importId, id, record);
-  if (made) await insertRecords(work, importId, id, record);
+  if (made) {
+    await insertRecords(work, importId, id, record);
+    const { file_name: fileName, classes } = record;
+    await follow(work, { id, importId, asOf, fileName, sha256, skipped: rejected, classes });
+  }
   const dataSet = await soleDataSet(work, { kind, asOf, sha256 });
   return { dataSet, added: made ? accepted : 0, skipped: made ? rejected : 0, alreadyImported: !made };
 }

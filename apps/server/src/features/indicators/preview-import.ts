@@ -62,7 +62,7 @@ export async function previewImport(
 }
 
 /** The database's JSON knows neither NUL nor half of a surrogate pair. */
-function storable(reading: object): object {
+export function storable(reading: object): object {
   const text = JSON.stringify(reading, (_, value: unknown) =>
     typeof value === 'string' ? value.replaceAll(/\p{Cs}|\0/gu, '') : value,
   );

@@ -1,9 +1,8 @@
-import '@fastify/multipart';
 import { createHash } from 'node:crypto';
 import { type CivilDate, DomainError, type FieldFault, isCivilDate } from '#kernel';
 import type { FastifyRequest } from 'fastify';
-import { safeFileName } from '../evidence/evidence.module.js';
 import { type DataSetKind, dataSetKinds } from './evaluation-words.js';
+import { type ReceivedForm, receiveForm } from './receive-form.js';
 
 /** A filled-in import form. */
 export interface ReceivedTable {
@@ -14,41 +13,16 @@ export interface ReceivedTable {
   readonly sha256: string;
 }
 
-const silenceMs = 30_000;
-
 /**
- * Receives the fields `kind`, `asOf` and `file` in any order; the file stays in memory, as reading it needs all of it.
+ * Receives the fields `kind`, `asOf` and `file`.
  * @param maxBytes of the file
  * @throws DomainError `malformed` naming what is missing, `too_large`
  */
 export async function receiveTable(request: FastifyRequest, maxBytes: number): Promise<ReceivedTable> {
-  if (!request.isMultipart()) {
-    throw new DomainError('malformed', { detail: '应以表单（multipart）上传文件。' });
-  }
-  const { socket } = request.raw;
-  const fields = new Map<string, unknown>();
-  let file: { readonly name: string; readonly bytes: Buffer } | undefined;
-  socket.setTimeout(silenceMs);
-  try {
-    for await (const part of request.parts({ limits: { fileSize: maxBytes } })) {
-      if (part.type === 'field') fields.set(part.fieldname, part.value);
-      else file = { name: safeFileName(part.filename).name, bytes: await part.toBuffer() };
-    }
-  } catch (error) {
-    // Nobody is there any more to read the answer; it only keeps a broken line from being logged as our failure.
-    throw request.raw.destroyed && !request.raw.complete
-      ? new DomainError('malformed', { detail: '上传中断，请重新上传。' })
-      : error;
-  } finally {
-    socket.setTimeout(0);
-  }
-  return complete(fields, file);
+  return complete(await receiveForm(request, maxBytes));
 }
 
-function complete(
-  fields: ReadonlyMap<string, unknown>,
-  file: { readonly name: string; readonly bytes: Buffer } | undefined,
-): ReceivedTable {
+function complete({ fields, file }: ReceivedForm): ReceivedTable {
   const kind = dataSetKinds.find((one) => one === fields.get('kind'));
   const asOf = fields.get('asOf');
   if (kind && isCivilDate(asOf) && file) {

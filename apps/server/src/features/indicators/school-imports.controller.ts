@@ -20,6 +20,7 @@ import { CurrentActor, Policy } from '../../http/policy.decorator.js';
 import type { RequestContext } from '../../http/request-context.js';
 import { workbookFile } from '../../http/workbook-file.js';
 import { confirmImport } from './confirm-import.js';
+import { DataSetFollowers } from './data-set-followers.js';
 import { readDataSets } from './data-sets.queries.js';
 import { rejectedRows } from './error-workbook.js';
 import { readSheets } from './files/read-sheets.js';
@@ -44,6 +45,7 @@ export class SchoolImportsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly standards: Standards,
+    private readonly followers: DataSetFollowers,
     @Inject(CONFIG) private readonly config: ServerConfig,
   ) {}
 
@@ -77,7 +79,9 @@ export class SchoolImportsController {
   ): Promise<ImportResult> {
     return this.unitOfWork.run({ actor, campaignId }, async (work) => {
       await requireImporter(work, this.standards);
-      return confirmImport(work, id, body.goodRowsOnly === true);
+      return confirmImport(work, id, body.goodRowsOnly === true, (there, dataSet) =>
+        this.followers.follow(there, dataSet),
+      );
     });
   }
 

@@ -59,6 +59,11 @@ export const messageKinds: Readonly<Record<string, MessageKindRules>> = {
     withdrawal: ({ role }) => (role === 'supervision_office' ? undefined : '收件人已不在督查室'),
     inbox: 'message',
   },
+  ledger_news: {
+    name: '台账与数据不符',
+    withdrawal: ({ role }) => (role === null ? '收件人已不在本单位' : undefined),
+    inbox: 'message',
+  },
   robot_test: { name: '群机器人测试', withdrawal: nothingToCheck, inbox: 'message' },
   outbox_alarm: {
     name: '发件告警',

@@ -31,7 +31,9 @@ const sourcesSql = `
     WHERE campaign_id = $1 AND id = ANY($2) AND NOT withdrawn
   UNION ALL
   SELECT 'project', id, year || '年' || CASE kind WHEN 'new_build' THEN '新建' WHEN 'extension' THEN '改扩建' ELSE '迁建' END
-    || school, NULL, clause_id FROM project WHERE campaign_id = $1 AND id = ANY($2) AND NOT withdrawn`;
+    || school, NULL, clause_id FROM project WHERE campaign_id = $1 AND id = ANY($2) AND NOT withdrawn
+  UNION ALL
+  SELECT 'ledger', id, subject, unit_id, NULL FROM ledger_entry WHERE campaign_id = $1 AND id = ANY($2)`;
 
 export async function readPlan(work: Work, items: readonly BatchItem[]): Promise<Plan> {
   const { manager, campaignId } = work;

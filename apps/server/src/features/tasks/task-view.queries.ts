@@ -122,6 +122,8 @@ async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
          WHEN 'indicator' THEN (SELECT string_agg(DISTINCT indicator, '、') FROM task_gap s
            WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id)
          WHEN 'project' THEN (SELECT school FROM project s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
+         WHEN 'ledger' THEN (SELECT subject FROM ledger_entry s
+           WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
        END AS source_title,
        (SELECT json_build_object('ruleId', rr.id, 'title', rr.title, 'period', i.period)
          FROM recurring_instance i JOIN recurring_rule rr ON rr.campaign_id = i.campaign_id AND rr.id = i.rule_id

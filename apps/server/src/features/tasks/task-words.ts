@@ -7,9 +7,9 @@ export const priorityNames: Readonly<Record<Priority, string>> = {
   urgent: '紧急',
 };
 
-/** What a person can choose as the source of a task; from a gap it is made on the indicator pages. */
+/** What a person can choose as the source of a task; from a gap and a late ledger entry it is made by the program. */
 export const chosenSourceKinds = ['duty', 'clause', 'target', 'project', 'free'] as const;
-export const sourceKinds = [...chosenSourceKinds, 'indicator'] as const;
+export const sourceKinds = [...chosenSourceKinds, 'indicator', 'ledger'] as const;
 /** What a task was made from. */
 export type SourceKind = (typeof sourceKinds)[number];
 

@@ -11,6 +11,7 @@ export { EvidenceRow, inlineMediaTypes } from './evidence-row.dto.js';
 export { readEvidenceRows } from './evidence-rows.queries.js';
 export {
   type EvidenceKind,
+  evidenceKindNames,
   evidenceKinds,
   type Priority,
   type SourceKind,

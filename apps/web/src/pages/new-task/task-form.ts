@@ -71,8 +71,8 @@ export function toTaskChange(form: TaskForm, version: number): TaskEdit {
 
 export function fromTask(task: TaskView): TaskForm {
   return {
-    // The source of a task is not edited; one from a gap has no other.
-    sourceKind: task.source.kind === 'indicator' ? 'free' : task.source.kind,
+    // The source of a task is not edited; one the program made has no other.
+    sourceKind: task.source.kind === 'indicator' || task.source.kind === 'ledger' ? 'free' : task.source.kind,
     sourceId: task.source.id ?? undefined,
     title: task.title,
     description: task.description,

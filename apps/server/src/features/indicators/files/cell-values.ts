@@ -1,3 +1,4 @@
+import { addDays, type CivilDate, civilDate, isCivilDate } from '#kernel';
 import {
   type Cell,
   exactDigits,
@@ -17,6 +18,10 @@ const scientific = /^-?\d+(\.\d+)?e[+-]?\d+$/i;
 const standsForNothing = /^(无|无数据|不详|缺|空|-+|—+|\/|n\/?a)$/i;
 const mostWholeDigits = 9;
 const longestText = 200;
+const written = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/;
+// Spreadsheet programs count days so that 1 is 1900-01-01, with a 29 February that never was; here from 2000 to 2099.
+const serialEpoch = civilDate('1899-12-30');
+const [firstSerial, lastSerial] = [36_526, 73_050];
 
 /** Text of any kind; a number is taken as its digits. */
 export function readText(cell: Cell): Reading<string> {
@@ -63,6 +68,21 @@ export function readInteger(cell: Cell, largest = 10 ** mostWholeDigits - 1): Re
   if (read.value.includes('.')) return { reason: '应是整数' };
   const value = Number(read.value);
   return value > largest ? { reason: `不能大于 ${largest}` } : { value };
+}
+
+/** A day: a date cell, the serial number of one, or written as 2026年3月5日, 2026.3.5, 2026/3/5 or 2026-03-05. */
+export function readDate(cell: Cell): Reading<CivilDate> {
+  const serial = typeof cell === 'number' && cell >= firstSerial && cell <= lastSerial;
+  if (serial && Number.isInteger(cell)) return { value: addDays(serialEpoch, cell) };
+  if (cell !== null && typeof cell === 'object' && cell.kind === 'date') return dayOf(cell.text);
+  const read = readText(cell);
+  return 'reason' in read ? read : dayOf(read.value);
+}
+
+function dayOf(text: string): Reading<CivilDate> {
+  const [, year = '', month = '', day = ''] = written.exec(text.replace(/\s/g, '')) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCivilDate(date) ? { value: date } : { reason: '应是真实日期，写到日，形如 2026-03-05' };
 }
 
 export function readChoice<T>(cell: Cell, choices: ReadonlyMap<string, T>): Reading<T> {

@@ -6,6 +6,8 @@ export interface Column {
   readonly required: boolean;
   /** As it may stand in brackets behind the header; null: none. */
   readonly unit: string | null;
+  /** What else people call it. */
+  readonly aliases?: readonly string[];
   readonly kind: ColumnKind;
   /** For the second sheet of the template. */
   readonly guide: string;
@@ -16,6 +18,9 @@ export type ColumnKind =
   | { readonly type: 'text' }
   | { readonly type: 'integer'; readonly largest?: number }
   | { readonly type: 'decimal' }
+  | { readonly type: 'date' }
+  /** Known, but not read: the program has it from elsewhere. */
+  | { readonly type: 'skipped' }
   | { readonly type: 'choice'; readonly choices: ReadonlyMap<string, string> };
 
 /** Columns of the error workbook: known, and skipped when the corrected workbook comes back. */

@@ -1,6 +1,6 @@
 import { type CellObject, read, SSF } from '@e965/xlsx';
 import type { Cell, RawSheet } from './cell.js';
-import { mostRows, type SheetMarkup } from './sheet-markup.js';
+import type { SheetMarkup } from './sheet-markup.js';
 import type { CleanWorkbook } from './unpack-workbook.js';
 
 interface DenseSheet {
@@ -27,7 +27,7 @@ const errorTexts: Readonly<Record<number, string>> = {
 };
 
 /** Parses a clean workbook; the only place that calls the spreadsheet library. */
-export function extractSheets({ bytes, markup }: CleanWorkbook): RawSheet[] {
+export function extractSheets({ bytes, markup }: CleanWorkbook, mostRows: number): RawSheet[] {
   const book = read(bytes, {
     type: 'buffer',
     dense: true,

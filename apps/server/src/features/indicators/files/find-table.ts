@@ -47,9 +47,7 @@ export function findTable(
 }
 
 function nothingFound(onlyHidden: boolean): string {
-  return onlyHidden
-    ? '工作簿里没有可见的工作表'
-    : `前 ${headerRows} 行里找不到表头，表头应与模板相同（学校标识码等）`;
+  return onlyHidden ? '工作簿里没有可见的工作表' : `前 ${headerRows} 行里找不到表头，表头应与模板相同`;
 }
 
 function candidatesIn(sheet: RawSheet, columns: readonly Column[]): Candidate[] {
@@ -90,8 +88,10 @@ function candidateAt(sheet: RawSheet, row: number, columns: readonly Column[]): 
 }
 
 /** A header may carry its own unit, in brackets; another unit makes it another column. */
-function namesOf({ header, unit }: Column): string[] {
-  return unit === null ? [key(header)] : [key(header), key(`${header}(${unit})`)];
+function namesOf({ header, unit, aliases = [] }: Column): string[] {
+  return [header, ...aliases].flatMap((name) =>
+    unit === null ? [key(name)] : [key(name), key(`${name}(${unit})`)],
+  );
 }
 
 function key(text: string): string {

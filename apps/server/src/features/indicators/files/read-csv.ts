@@ -1,7 +1,7 @@
 import type { RawSheet } from './cell.js';
 import { refusal } from './file-refusal.js';
 import { parseCsv } from './parse-csv.js';
-import { mostColumns, mostRows, tooFar } from './sheet-markup.js';
+import { mostColumns, tooFar, usualRows } from './sheet-markup.js';
 
 const mostBytes = 20 * 1024 * 1024;
 
@@ -9,11 +9,11 @@ const mostBytes = 20 * 1024 * 1024;
  * Reads a CSV: UTF-8 with or without BOM, else GB18030, which is what Chinese spreadsheet programs write.
  * @throws DomainError `import_refused`
  */
-export function readCsv(bytes: Buffer): RawSheet {
+export function readCsv(bytes: Buffer, mostRows = usualRows): RawSheet {
   if (bytes.length > mostBytes) throw refusal(`CSV 文件超过 ${mostBytes / 1024 / 1024} MB，请拆分后再试`);
   const rows = parseCsv(decode(bytes));
   if (!Array.isArray(rows)) throw refusal(`CSV 第 ${rows.line} 行的${rows.reason}`);
-  if (rows.length > mostRows || rows.some((row) => row.length > mostColumns)) throw refusal(tooFar);
+  if (rows.length > mostRows || rows.some((row) => row.length > mostColumns)) throw refusal(tooFar(mostRows));
   const cells = rows.map((row) => row.map((text) => (text === '' ? null : text)));
   return { name: 'CSV', hidden: false, rows: cells, merges: [], hiddenRows: [] };
 }

@@ -28,7 +28,7 @@ export async function readSheets(fileName: string, bytes: Buffer, limits?: Readi
   if (extension === '.csv' && isZip) throw refusal('文件名是 .csv，内容却是压缩包或工作簿');
   if (isZip) return readWorkbook(bytes, limits);
   if (extension !== '.csv') throw refusal('只接收 .xlsx 和 .csv 文件');
-  return { sheets: [readCsv(bytes)], libraryMilliseconds: 0 };
+  return { sheets: [readCsv(bytes, limits?.rows)], libraryMilliseconds: 0 };
 }
 
 function startsWith(bytes: Buffer, mark: Buffer): boolean {

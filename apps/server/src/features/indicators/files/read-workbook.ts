@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { Cell, RawSheet } from './cell.js';
 import { refusal } from './file-refusal.js';
 import { checkDirectory } from './workbook-directory.js';
-import type { WorkerMessage } from './worker-message.js';
+import { usualRows } from './sheet-markup.js';
+import type { WorkerMessage, WorkerOrder } from './worker-message.js';
 
 export interface ReadingLimits {
   /** Of the worker's heap; more ends the reading, not the server. */
@@ -10,6 +11,10 @@ export interface ReadingLimits {
   readonly milliseconds: number;
   /** The worker's program; tests that run from source give one that compiles it first. */
   readonly program: URL;
+  /** Of a sheet; {@link usualRows} unless said. */
+  readonly rows?: number;
+  /** Hears how many rows have come in so far. */
+  readonly onRows?: (rows: number) => void;
   /** Ends the reading early. */
   readonly signal?: AbortSignal;
 }
@@ -35,7 +40,7 @@ const tooLarge = '表格内容过多，超出了读取时可用的内存，请�
 export async function readWorkbook(bytes: Buffer, limits: ReadingLimits = readingLimits): Promise<Workbook> {
   await checkDirectory(bytes);
   const worker = new Worker(limits.program, {
-    workerData: bytes,
+    workerData: { bytes, rows: limits.rows ?? usualRows } satisfies WorkerOrder,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   try {
@@ -45,7 +50,7 @@ export async function readWorkbook(bytes: Buffer, limits: ReadingLimits = readin
   }
 }
 
-function gather(worker: Worker, { milliseconds, signal }: ReadingLimits): Promise<Workbook> {
+function gather(worker: Worker, { milliseconds, signal, onRows }: ReadingLimits): Promise<Workbook> {
   return new Promise((resolve, reject) => {
     const sheets: (Omit<RawSheet, 'rows'> & { readonly rows: (readonly Cell[])[] })[] = [];
     const stop = (reason: string) => (): void => reject(refusal(reason));
@@ -54,7 +59,10 @@ function gather(worker: Worker, { milliseconds, signal }: ReadingLimits): Promis
     signal?.addEventListener('abort', abort, { once: true });
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'sheet') sheets.push({ ...message.head, rows: [] });
-      else if (message.kind === 'rows') sheets.at(-1)?.rows.push(...message.rows);
+      else if (message.kind === 'rows') {
+        sheets.at(-1)?.rows.push(...message.rows);
+        onRows?.(sheets.reduce((sum, { rows }) => sum + rows.length, 0));
+      }
       else if (message.kind === 'refused') reject(refusal(message.reason));
       else resolve({ sheets, libraryMilliseconds: message.libraryMilliseconds });
     });

@@ -1,6 +1,10 @@
-export const mostRows = 20_000;
+/** Rows that are read of a sheet unless the table may be longer. */
+export const usualRows = 20_000;
 export const mostColumns = 200;
-export const tooFar = `表格超出 ${mostRows / 10_000} 万行或 ${mostColumns} 列，请删去多余的行和列（包括只设了格式的）后再试`;
+
+export function tooFar(mostRows: number): string {
+  return `表格超出 ${Math.floor(mostRows / 10_000)} 万行或 ${mostColumns} 列，请删去多余的行和列（包括只设了格式的）后再试`;
+}
 
 /** What the parsing library does not tell about a sheet. */
 export interface SheetMarkup {
@@ -31,9 +35,9 @@ export function definesEntities(xml: string): boolean {
  * memory for everything before it.
  * @returns undefined when the sheet reaches beyond what is read
  */
-export function examineSheet(xml: string): SheetMarkup | undefined {
+export function examineSheet(xml: string, mostRows = usualRows): SheetMarkup | undefined {
   const [, reference = ''] = dimension.exec(xml.slice(0, 4096)) ?? [];
-  if (!reference.split(':').every((cell) => isWithin(cell))) return undefined;
+  if (!reference.split(':').every((cell) => isWithin(cell, mostRows))) return undefined;
   if ([...xml.matchAll(merges)].length > mostMerges) return undefined;
   const hiddenRows: number[] = [];
   let row = 0;
@@ -55,7 +59,7 @@ export function examineSheet(xml: string): SheetMarkup | undefined {
   return { uncomputed, hiddenRows };
 }
 
-function isWithin(cell: string): boolean {
+function isWithin(cell: string, mostRows: number): boolean {
   const [, letters = '', number = '1'] = /^\$?([A-Z]+)\$?(\d+)$/.exec(cell) ?? [];
   return Number(number) <= mostRows && columnNumber(letters) <= mostColumns;
 }

@@ -1,6 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addressOf, type Cell, isBlank, shownText } from './cell.js';
-import { readChoice, readCode, readDecimal, type Reading, readInteger, readText } from './cell-values.js';
+import {
+  readChoice,
+  readCode,
+  readDate,
+  readDecimal,
+  type Reading,
+  readInteger,
+  readText,
+} from './cell-values.js';
 import type { Column } from './column.js';
 import type { FoundTable } from './find-table.js';
 import { mergedCells, type MergedCells } from './merged-cells.js';
@@ -28,6 +36,12 @@ export class TableRow {
   text(path: string): string | null {
     const value = this.values.get(path);
     return value === undefined ? null : String(value);
+  }
+
+  /** The text of a column as it was typed, full-width marks kept; null when there is none. */
+  written(header: string): string | null {
+    const position = this.table.positions.get(header);
+    return position === undefined ? null : shownText(this.cells[position]).trim() || null;
   }
 
   integer(path: string): number | null {
@@ -70,7 +84,7 @@ export class TableRow {
 
   private take({ header, path, kind, required }: Column, merged: MergedCells): void {
     const position = this.table.positions.get(header);
-    if (position === undefined) return;
+    if (position === undefined || kind.type === 'skipped') return;
     const cell = this.cells[position] ?? null;
     if (isBlank(cell)) {
       if (merged.isUnderNumber(this.index, position)) this.fault(header, underMerge);
@@ -85,7 +99,7 @@ export class TableRow {
 
 const underMerge = '与上面的单元格合并，不知道本行是多少，请取消合并后分别填写';
 
-function readCell(cell: Cell, kind: Column['kind']): Reading<Value> {
+function readCell(cell: Cell, kind: Exclude<Column['kind'], { type: 'skipped' }>): Reading<Value> {
   switch (kind.type) {
     case 'code':
       return readCode(cell, kind.digits);
@@ -97,6 +111,8 @@ function readCell(cell: Cell, kind: Column['kind']): Reading<Value> {
       return readDecimal(cell);
     case 'choice':
       return readChoice(cell, kind.choices);
+    case 'date':
+      return readDate(cell);
   }
 }
 

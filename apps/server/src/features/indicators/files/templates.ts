@@ -34,7 +34,9 @@ export function classTemplate(): Promise<Buffer> {
 }
 
 /** The rejected rows of a reading, to be corrected in place and imported again. */
-export function rejectedWorkbook(reading: TableReading<unknown>): Promise<Buffer> {
+export function rejectedWorkbook(
+  reading: Pick<TableReading<unknown>, 'sheet' | 'headers' | 'rejected'>,
+): Promise<Buffer> {
   return errorWorkbook({
     name: reading.sheet,
     headers: reading.headers,
@@ -49,7 +51,7 @@ function original(cell: Cell): string | number | null {
   return typeof cell === 'number' && !text.includes('*') ? cell : text;
 }
 
-function templateColumn({ header, required, kind, unit, guide }: Column): TemplateColumn {
+export function templateColumn({ header, required, kind, unit, guide }: Column): TemplateColumn {
   const choices = kind.type === 'choice' ? [...kind.choices.keys()] : [];
   const isText = kind.type === 'code' || kind.type === 'text';
   return { header, required, guide, choices, isText, content: contentOf(kind, unit) };
@@ -68,5 +70,9 @@ function contentOf(kind: Column['kind'], unit: string | null): string {
       return `数，不小于 0，可有小数${inUnit}`;
     case 'choice':
       return [...kind.choices.keys()].join('、');
+    case 'date':
+      return '日期，形如 2026-03-05';
+    case 'skipped':
+      return '由系统生成，不导入';
   }
 }

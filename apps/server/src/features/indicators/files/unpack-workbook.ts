@@ -22,7 +22,7 @@ const sheet = /^xl\/worksheets\/[^/]+\.xml$/i;
  * the sender's ZIP, whose directory may lie about sizes; here more bytes than announced end the reading.
  * @throws WorkbookFault
  */
-export async function unpackWorkbook(bytes: Buffer): Promise<CleanWorkbook> {
+export async function unpackWorkbook(bytes: Buffer, mostRows: number): Promise<CleanWorkbook> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true });
   const clean = CFB.utils.cfb_new();
   const markup = new Map<string, SheetMarkup>();
@@ -34,8 +34,8 @@ export async function unpackWorkbook(bytes: Buffer): Promise<CleanWorkbook> {
     if (definesEntities(xml))
       throw new WorkbookFault('文件里有外部定义（DTD），不是表格程序正常保存的工作簿');
     if (sheet.test(entry.fileName)) {
-      const found = examineSheet(xml);
-      if (!found) throw new WorkbookFault(tooFar);
+      const found = examineSheet(xml, mostRows);
+      if (!found) throw new WorkbookFault(tooFar(mostRows));
       markup.set(entry.fileName, found);
     }
     if (entry.fileName === 'xl/_rels/workbook.xml.rels') references = xml;

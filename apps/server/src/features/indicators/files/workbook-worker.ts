@@ -2,17 +2,18 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { RawSheet } from './cell.js';
 import { extractSheets } from './extract-sheets.js';
 import { unpackWorkbook, WorkbookFault } from './unpack-workbook.js';
-import type { WorkerMessage } from './worker-message.js';
+import type { WorkerMessage, WorkerOrder } from './worker-message.js';
 
 // Small pieces, so that receiving them never keeps the main thread from its other work for long.
 const rowsAtOnce = 500;
 
 /** Runs apart from the server, with its own limit of memory: what a workbook makes of it ends here. */
-async function run(bytes: Uint8Array): Promise<void> {
+async function run({ bytes, rows }: WorkerOrder): Promise<void> {
   try {
-    const clean = await unpackWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const clean = await unpackWorkbook(packed, rows);
     const started = performance.now();
-    const sheets = extractSheets(clean);
+    const sheets = extractSheets(clean, rows);
     const libraryMilliseconds = performance.now() - started;
     for (const sheet of sheets) sendSheet(sheet);
     send({ kind: 'done', libraryMilliseconds });
@@ -33,4 +34,4 @@ function send(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-await run(workerData as Uint8Array);
+await run(workerData as WorkerOrder);
