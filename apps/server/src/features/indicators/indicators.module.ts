@@ -21,7 +21,6 @@ export { reviewJudgement } from './county/review-judgement.js';
 export { changeVetoState, recordVeto } from './county/veto-register.js';
 export { currentStandard } from './current-standard.js';
 export { verdicts } from './evaluation-words.js';
-export { Evaluations } from './evaluations.js';
 export { type IndicatorVerdict, readIndicatorVerdicts } from './indicator-verdicts.js';
 export { addWhatIf } from './projection/add-what-if.js';
 export { emptyProject, type WhatIfContent } from './projection/what-if-content.dto.js';

@@ -17,6 +17,7 @@ export { ledgerTools, type LedgerTools } from './follow-data.js';
 export { importClasses } from './import-classes.js';
 export { LedgerKinds } from './ledger-kinds.js';
 export { runLateLedgers } from './make-late-tasks.js';
+export { readBurnDown } from './summary/burn-down.queries.js';
 export { countRemaining, readLedgerSummaries, readLedgerSummary } from './summary/read-ledger-summary.js';
 
 /** Ledgers of what has to be closed one by one: opened, closed by people, confirmed by data. */
