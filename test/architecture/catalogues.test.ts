@@ -49,6 +49,16 @@ describe('problems', () => {
   });
 });
 
+describe('shapes of the API', () => {
+  test('no two classes share a name, or the document would show one for both', () => {
+    const names = filesUnder('apps/server/src')
+      .filter(({ path }) => path.endsWith('.dto.ts'))
+      .flatMap(({ text }) => [...text.matchAll(/^export class (\w+)/gm)].map(([, name = '']) => name));
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});
+
 describe('what has to be written down', () => {
   test('every environment variable the configuration reads is in the runbook', () => {
     const config = filesUnder('apps/server/src/config').filter(({ path }) => !path.endsWith('.spec.ts'));
