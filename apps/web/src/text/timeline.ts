@@ -48,7 +48,8 @@ export const timelineText = {
   lacking: (count: number) => `缺 ${count} 项`,
   decisions: { passed: '过关', revoked: '撤回过关' },
   noConditions: '还没有设过关条件',
-  gateSummary: (met: number, total: number) => `${total} 项条件，达到 ${met} 项`,
+  gateSummary: (total: number, met: number | undefined) =>
+    met === undefined ? `过关条件 ${total} 项` : `过关条件 ${total} 项，达到 ${met} 项`,
   setDates: '改时间',
   setDatesTitle: (name: string) => `${name}：确定或调整时间`,
   setDatesHint: '两个日期都留空即为“待定”。方案里的日期不变，每次改动都留记录。',
@@ -187,6 +188,7 @@ export const comparisonText = {
   stateBefore: '基线状态',
   stateAfter: '对照状态',
   detail: '说明',
+  fromTo: (before: string, after: string) => `${before} → ${after}`,
   count: (count: number) => `本表 ${count} 项`,
   none: '没有符合条件的项目。',
   undetermined: '待定',

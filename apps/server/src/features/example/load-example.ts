@@ -14,6 +14,7 @@ import { examplePeople, type ExamplePerson } from './example-people.js';
 import { importExampleSchools } from './example-schools.js';
 import { addExampleWhatIf } from './example-what-if.js';
 import { exampleStory } from './example-story.js';
+import { timelineAsides } from './example-timeline.js';
 import { tellStory, workAt } from './tell-story.js';
 
 /** The day the example opens on. */
@@ -44,7 +45,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   if (!office) throw new Error('the example has no government office');
   const { calendar } = await time.moment(manager);
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
-  await tellStory(stage, exampleStory);
+  await tellStory(stage, exampleStory, timelineAsides);
   await importExampleSchools(workAt(stage, '2022-09-06', 0, actors.get('jyj') ?? office));
   await enterExampleInputs((on, login) => {
     const actor = actors.get(login);

@@ -13,6 +13,7 @@ import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
 import { QueryView } from '../../parts/query-view.js';
 import { taskUrl } from '../../parts/task-links.js';
+import { useNarrow } from '../../parts/use-narrow.js';
 import { useCampaign } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { formatDateShort } from '../../text/dates.js';
@@ -53,8 +54,8 @@ const columns: TableColumnsType<BaselineComparisonRow> = [
     width: 72,
     render: (_, row) => comparisonText.kinds[row.kind],
   },
-  { key: 'title', title: comparisonText.item, width: 300, render: (_, row) => <Title row={row} /> },
-  { key: 'unit', title: comparisonText.unit, width: 130, render: (_, row) => row.unit ?? appText.dash },
+  { key: 'title', title: comparisonText.item, width: 260, render: (_, row) => <Title row={row} /> },
+  { key: 'unit', title: comparisonText.unit, width: 110, render: (_, row) => row.unit ?? appText.dash },
   {
     key: 'change',
     title: comparisonText.change,
@@ -64,19 +65,19 @@ const columns: TableColumnsType<BaselineComparisonRow> = [
   {
     key: 'before',
     title: comparisonText.before,
-    width: 128,
+    width: 122,
     render: (_, row) => (row.change === 'added' ? appText.dash : day(row.dueBefore)),
   },
   {
     key: 'after',
     title: comparisonText.after,
-    width: 128,
+    width: 122,
     render: (_, row) => (row.change === 'removed' ? appText.dash : day(row.dueAfter)),
   },
   { key: 'moved', title: comparisonText.moved, width: 150, render: (_, row) => comparisonText.movedBy(row) },
   { key: 'was', title: comparisonText.stateBefore, width: 84, render: (_, row) => row.stateBefore ?? '' },
   { key: 'is', title: comparisonText.stateAfter, width: 84, render: (_, row) => row.stateAfter ?? '' },
-  { key: 'detail', title: comparisonText.detail, width: 200, render: (_, row) => <Detail row={row} /> },
+  { key: 'detail', title: comparisonText.detail, width: 160, render: (_, row) => <Detail row={row} /> },
 ];
 
 function Totals({ totals, address }: { totals: BaselineComparisonTotals; address: ComparisonAddress }) {
@@ -140,20 +141,44 @@ function Filters({ cid, id, address }: { cid: string; id: string; address: Compa
   );
 }
 
+/** The rows on a phone. */
+function Cards({ rows }: { rows: readonly BaselineComparisonRow[] }) {
+  if (rows.length === 0) return <Nothing text={comparisonText.none} />;
+  return (
+    <ul className="timeline-cards">
+      {rows.map((row) => (
+        <li key={row.kind + row.key}>
+          <span className="mark">{comparisonText.kinds[row.kind]}</span>
+          <span className="mark">{comparisonText.changes[row.change]}</span> <Title row={row} />
+          <div className="muted">
+            {comparisonText.fromTo(day(row.dueBefore), day(row.dueAfter))} {comparisonText.movedBy(row)}
+          </div>
+          <Detail row={row} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Rows({ data }: { data: BaselineComparison }) {
+  const narrow = useNarrow();
   return (
     <>
       <p className="muted">{comparisonText.count(data.rows.length)}</p>
-      <Table<BaselineComparisonRow>
-        size="small"
-        rowKey={(row) => `${row.kind}${row.key}`}
-        columns={columns}
-        dataSource={data.rows}
-        pagination={data.rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-        scroll={{ x: 1300 }}
-        sticky={{ offsetHeader: 52 }}
-        locale={{ emptyText: <Nothing text={comparisonText.none} /> }}
-      />
+      {narrow ? (
+        <Cards rows={data.rows} />
+      ) : (
+        <Table<BaselineComparisonRow>
+          size="small"
+          rowKey={(row) => `${row.kind}${row.key}`}
+          columns={columns}
+          dataSource={data.rows}
+          pagination={data.rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+          scroll={{ x: 1240 }}
+          sticky={{ offsetHeader: 52 }}
+          locale={{ emptyText: <Nothing text={comparisonText.none} /> }}
+        />
+      )}
       <p className="muted">{comparisonText.method}</p>
     </>
   );

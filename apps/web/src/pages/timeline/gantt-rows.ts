@@ -2,7 +2,7 @@ import type { PhaseView, TimelineProject, TimelineTask, TimelineView } from '../
 import { ganttText } from '../../text/timeline.js';
 
 export type Grouping = 'group' | 'unit';
-export const groupings: readonly Grouping[] = ['group', 'unit'];
+export const groupings: readonly Grouping[] = ['unit', 'group'];
 
 export interface TaskGroup {
   title: string;

@@ -52,11 +52,14 @@ const phaseTones = { past: 'closed', now: 'on_track', ahead: 'draft', undetermin
 function PhaseRow({ phase, axis }: { phase: PhaseView; axis: Axis }) {
   const word = `${phaseSpan(phase)} · ${timelineText.gates[phase.gate.state]}`;
   const from = phase.startsOn;
+  const label = (
+    <>
+      {phase.name} <span className="muted">{timelineText.states[phase.state]}</span>
+    </>
+  );
   return (
-    <Row label={phase.name}>
-      {from === null ? (
-        <span className="gantt-word gantt-unknown">{timelineText.undetermined}</span>
-      ) : (
+    <Row label={label}>
+      {from !== null && (
         <Bar
           axis={axis}
           from={from}
@@ -150,7 +153,7 @@ function Stretches({ ticks }: { ticks: readonly Tick[] }) {
     <div className="gantt-ticks">
       {ticks.map(({ label, left, width }) => (
         <span key={left} style={{ left: `${left}%`, width: `${width}%` }}>
-          {label}
+          <span>{label}</span>
         </span>
       ))}
     </div>

@@ -37,26 +37,29 @@ function Conditions({ phase, answers }: { phase: PhaseView; answers: GateAnswers
   const { conditions } = phase.gate;
   if (conditions.length === 0) return <p className="muted">{timelineText.noConditions}</p>;
   return (
-    <ul className="gate-conditions">
-      {conditions.map(({ text }, index) => {
-        const answer = answers?.answers[index];
-        return (
-          <li key={`${index}${text}`}>
-            <span>{text}</span>
-            {answer !== undefined && (
-              <span className="gate-answer">
-                <OutcomeTag outcome={answer.outcome} />{' '}
-                {answer.link === null ? (
-                  <span className="muted">{answer.text}</span>
-                ) : (
-                  <Link to={answer.link}>{answer.text}</Link>
-                )}
-              </span>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <details>
+      <summary>{timelineText.gateSummary(conditions.length, answers?.met)}</summary>
+      <ul className="gate-conditions">
+        {conditions.map(({ text }, index) => {
+          const answer = answers?.answers[index];
+          return (
+            <li key={`${index}${text}`}>
+              <span>{text}</span>
+              {answer !== undefined && (
+                <span className="gate-answer">
+                  <OutcomeTag outcome={answer.outcome} />{' '}
+                  {answer.link === null ? (
+                    <span className="muted">{answer.text}</span>
+                  ) : (
+                    <Link to={answer.link}>{answer.text}</Link>
+                  )}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }
 

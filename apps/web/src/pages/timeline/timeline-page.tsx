@@ -12,13 +12,17 @@ import { TimelineNav } from './timeline-nav.js';
 import './timeline.css';
 import { useGates, useTimeline } from './timeline.queries.js';
 
+// While this page is open, and only then, paper is A3 across: other pages print on A4.
+const paper = '@page { size: A3 landscape; margin: 10mm; }';
+
 export function TimelinePage() {
   const campaign = useCampaign();
   const office = campaign.desk !== 'handling';
   const timeline = useTimeline(campaign.id);
   const gates = useGates(campaign.id, office);
   return (
-    <div className="timeline-paper stack">
+    <div className="stack">
+      <style>{paper}</style>
       <PageHead title={timelineText.title} lead={timelineText.lead}>
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
           {timelineText.print}
@@ -42,7 +46,7 @@ export function TimelinePage() {
                   ))}
                 </ol>
               </Panel>
-              <DeadlinesPanel deadlines={view.nextDeadlines} />
+              <DeadlinesPanel deadlines={view.nextDeadlines} today={view.today} />
             </div>
             <CoursePanel view={view} />
           </>

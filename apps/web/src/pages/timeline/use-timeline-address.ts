@@ -14,7 +14,7 @@ const oneOf = <T extends string>(known: readonly T[], text: string | null): T | 
 export function useTimelineAddress() {
   const [search, setSearch] = useSearchParams();
   return {
-    by: oneOf<Grouping>(groupings, search.get('by')) ?? 'group',
+    by: oneOf<Grouping>(groupings, search.get('by')) ?? 'unit',
     zoom: oneOf<Zoom>(zooms, search.get('zoom')) ?? 'quarter',
     view: oneOf(views, search.get('view')) ?? 'chart',
     standing: oneOf(Object.keys(standingText) as Standing[], search.get('standing')),
