@@ -9,8 +9,8 @@ import { UnitOfWork } from '../../apps/server/src/database/unit-of-work.js';
 import { loadPackIntoCampaign } from '../../apps/server/src/features/campaigns/campaigns.module.js';
 import type {
   BaselineList,
-  Comparison,
-  ComparisonRow,
+  BaselineComparison,
+  BaselineComparisonRow,
 } from '../../apps/server/src/features/timeline/baselines/baselines.dto.js';
 import { registerTimelineCommands } from '../../apps/server/src/features/timeline/timeline.commands.js';
 import { TimelineSources } from '../../apps/server/src/features/timeline/timeline-sources.js';
@@ -48,8 +48,8 @@ const idOf = async (name: string): Promise<string> => {
   const { items } = await scene.get<BaselineList>('supervision', 'baselines');
   return items.find((one) => one.name === name)?.id ?? '';
 };
-const compare = async (name: string, query = ''): Promise<Comparison> =>
-  scene.get<Comparison>('supervision', `baselines/${await idOf(name)}/comparison${query}`);
+const compare = async (name: string, query = ''): Promise<BaselineComparison> =>
+  scene.get<BaselineComparison>('supervision', `baselines/${await idOf(name)}/comparison${query}`);
 
 async function postpone(task: TaskView, dueOn: string): Promise<void> {
   await scene.query(`UPDATE task SET due_on = $2, effective_due_on = $2 WHERE id = $1`, [task.id, dueOn]);
@@ -93,7 +93,7 @@ describe('a baseline', () => {
     }
     await scene.addTask({ title: '新来的', dueOn: civilDate('2022-10-31') });
     const { totals, rows } = await compare('九月初');
-    const row = (title: string): ComparisonRow | undefined => rows.find((one) => one.title === title);
+    const row = (title: string): BaselineComparisonRow | undefined => rows.find((one) => one.title === title);
     expect(row('要推后')).toMatchObject({
       change: 'moved',
       movedWorkingDays: 14,
@@ -187,7 +187,7 @@ describe('junheng timeline and baseline', () => {
     expect(compared.output).toContain('推后 14 个工作日（21 天）');
     const json = JSON.parse(
       (await run('baseline', 'compare', '--name', '九月初', '--to', '九月中', '--json')).output,
-    ) as Comparison;
+    ) as BaselineComparison;
     expect(json.totals.moved).toBe(1);
     const wrong = await run('baseline', 'compare', '--name', '没有的');
     expect([wrong.code, wrong.output]).toEqual([1, expect.stringContaining('“九月中”')]);

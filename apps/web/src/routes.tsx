@@ -178,6 +178,22 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/recurring/recurring-page.js')).RecurringPage),
               },
               {
+                path: '/timeline',
+                ...page(async () => (await import('./pages/timeline/timeline-page.js')).TimelinePage),
+              },
+              {
+                path: '/timeline/baselines',
+                ...page(async () => (await import('./pages/timeline/baselines-page.js')).BaselinesPage),
+              },
+              {
+                path: '/timeline/baselines/:id/compare',
+                ...page(async () => (await import('./pages/timeline/compare-page.js')).ComparePage),
+              },
+              {
+                path: '/timeline/versions',
+                ...page(async () => (await import('./pages/timeline/versions-page.js')).VersionsPage),
+              },
+              {
                 path: '/settings',
                 ...page(async () => (await import('./pages/settings/settings-page.js')).SettingsPage),
               },

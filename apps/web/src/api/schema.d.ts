@@ -4328,10 +4328,9 @@ export interface components {
             differs: boolean;
         };
         Comparison: {
-            from: components["schemas"]["ComparisonSide"];
-            to: components["schemas"]["ComparisonSide"];
-            totals: components["schemas"]["ComparisonTotals"];
-            rows: components["schemas"]["ComparisonRow"][];
+            columns: components["schemas"]["ComparedColumn"][];
+            rows: components["schemas"]["ComparedRow"][];
+            notes: string[];
         };
         StageYear: {
             stage: components["schemas"]["Stage"];
@@ -6408,7 +6407,7 @@ export interface components {
             title: string;
             unit: components["schemas"]["UnitRef"];
         };
-        MilestoneView: {
+        TimelineMilestoneView: {
             /** Format: date */
             dueOn: string | null;
             /** Format: date */
@@ -6426,7 +6425,7 @@ export interface components {
             id: string;
             title: string;
             stateName: string;
-            milestones: components["schemas"]["MilestoneView"][];
+            milestones: components["schemas"]["TimelineMilestoneView"][];
         };
         Deadline: {
             /** @enum {string} */
@@ -6516,15 +6515,15 @@ export interface components {
         /** @enum {string} */
         SnapshotChange: "added" | "changed" | "moved" | "removed" | "unchanged";
         /** @enum {string} */
-        ComparisonMark: "closed_since" | "slipped";
-        ComparisonSide: {
+        BaselineMark: "closed_since" | "slipped";
+        BaselineComparisonSide: {
             /** @description null：现在 */
             id: string | null;
             /** Format: date */
             on: string;
             name: string;
         };
-        ComparisonTotals: {
+        BaselineComparisonTotals: {
             total: number;
             added: number;
             removed: number;
@@ -6534,7 +6533,7 @@ export interface components {
             slipped: number;
             closedSince: number;
         };
-        ComparisonRow: {
+        BaselineComparisonRow: {
             kind: components["schemas"]["SnapshotKind"];
             number: string | null;
             unit: string | null;
@@ -6553,7 +6552,13 @@ export interface components {
             closedSince: boolean;
             detail: string;
         };
-        Coverage: {
+        BaselineComparison: {
+            from: components["schemas"]["BaselineComparisonSide"];
+            to: components["schemas"]["BaselineComparisonSide"];
+            totals: components["schemas"]["BaselineComparisonTotals"];
+            rows: components["schemas"]["BaselineComparisonRow"][];
+        };
+        PlanCoverage: {
             covered: number;
             clauses: number;
         };
@@ -6567,7 +6572,7 @@ export interface components {
             name: string;
             documentTitle: string;
             fingerprint: string;
-            coverage: components["schemas"]["Coverage"];
+            coverage: components["schemas"]["PlanCoverage"];
         };
         PlanVersionList: {
             items: components["schemas"]["PlanVersionRow"][];
@@ -11524,7 +11529,7 @@ export interface operations {
             query?: {
                 kind?: components["schemas"]["SnapshotKind"];
                 change?: components["schemas"]["SnapshotChange"];
-                mark?: components["schemas"]["ComparisonMark"];
+                mark?: components["schemas"]["BaselineMark"];
                 to?: string;
             };
             header?: never;
@@ -11541,7 +11546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Comparison"];
+                    "application/json": components["schemas"]["BaselineComparison"];
                 };
             };
         };
@@ -11551,7 +11556,7 @@ export interface operations {
             query?: {
                 kind?: components["schemas"]["SnapshotKind"];
                 change?: components["schemas"]["SnapshotChange"];
-                mark?: components["schemas"]["ComparisonMark"];
+                mark?: components["schemas"]["BaselineMark"];
                 to?: string;
             };
             header?: never;

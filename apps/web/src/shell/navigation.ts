@@ -17,6 +17,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
       ? [{ to: '/recurring', label: navText.recurring, seldom: true as const }]
       : []),
     { to: '/plan', label: navText.plan, seldom: true },
+    { to: '/timeline', label: navText.timeline },
     { to: '/indicators', label: navText.indicators },
     { to: '/units', label: navText.units },
     { to: '/wall', label: navText.wall },

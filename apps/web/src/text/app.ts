@@ -33,6 +33,7 @@ export const navText = {
   desk: '工作台',
   tasks: '任务',
   plan: '方案',
+  timeline: '时间轴',
   indicators: '指标',
   units: '成员单位',
   wall: '挂图作战',

@@ -4,6 +4,8 @@ export const plan = {
   title: '方案',
   tabs: { phases: '阶段与文件', clauses: '条款', duties: '职责', projects: '建设项目', targets: '目标值' },
   undetermined: '时间待定',
+  planned: '这里是方案原文的时间；确定或调整后的时间和过关情况见',
+  timeline: '时间轴',
   clause: '条款',
   to: (from: string, until: string) => `${from} 至 ${until}`,
   documents: '依据文件',

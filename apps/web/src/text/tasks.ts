@@ -15,6 +15,8 @@ export const tasksText = {
   priority: '紧急程度',
   progress: '最近进展',
   clause: '条款',
+  ofGroup: (group: string) => `任务组：${group}`,
+  dueBetween: (from = '', to = '') => `期限：${from} 至 ${to}`,
   ofIndicator: (indicator: string) => `指标缺口 ${indicator}`,
   contradicted: '只看数据不符',
   columns: '显示列',

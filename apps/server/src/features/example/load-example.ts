@@ -16,6 +16,7 @@ import { importExampleClasses } from './example-classes.js';
 import { importExampleSchools } from './example-schools.js';
 import { addExampleWhatIf } from './example-what-if.js';
 import { exampleStory } from './example-story.js';
+import { timelineAsides } from './example-timeline.js';
 import { tellStory, workAt } from './tell-story.js';
 
 /** The day the example opens on. */
@@ -47,7 +48,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   if (!office) throw new Error('the example has no government office');
   const { calendar } = await time.moment(manager);
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
-  await tellStory(stage, exampleStory);
+  await tellStory(stage, exampleStory, timelineAsides);
   const bureau = actors.get('jyj') ?? office;
   await importExampleSchools(workAt(stage, '2022-09-06', 0, bureau), (work, dataSet) =>
     followDataSet(work, parts.ledgers, dataSet),

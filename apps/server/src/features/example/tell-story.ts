@@ -35,9 +35,19 @@ export interface Stage {
 
 const openingMinutes = { start: 9 * 60, each: 7 };
 
+/** Something of the story that is no task. */
+export interface Aside {
+  readonly on: string;
+  play(work: Work): Promise<void>;
+}
+
 /** Plays the story day by day with the ordinary operations, at the time each thing is said to have happened. */
-export async function tellStory(stage: Stage, story: readonly ExampleTask[]): Promise<void> {
-  const scenes = story.flatMap((task, index) => [
+export async function tellStory(
+  stage: Stage,
+  story: readonly ExampleTask[],
+  asides: readonly Aside[],
+): Promise<void> {
+  const told = story.flatMap((task, index) => [
     { on: task.made, index, play: () => make(stage, task, workAt(stage, task.made, index, stage.office)) },
     ...(task.steps ?? []).map((one) => ({
       on: one.on,
@@ -45,6 +55,12 @@ export async function tellStory(stage: Stage, story: readonly ExampleTask[]): Pr
       play: (id: string) => play(stage, one, id, index),
     })),
   ]);
+  const between = asides.map(({ on, play: act }) => ({
+    on,
+    index: story.length,
+    play: () => act(workAt(stage, on, story.length, stage.office)),
+  }));
+  const scenes = [...told, ...between];
   const ids = new Map<number, string>();
   for (const scene of scenes.toSorted((a, b) => a.on.localeCompare(b.on) || a.index - b.index)) {
     const id = await scene.play(ids.get(scene.index) ?? '');

@@ -9,6 +9,7 @@ export interface IndicatorVerdict {
   readonly name: string;
   readonly verdict: Verdict;
   readonly text: string;
+  readonly reason: string | null;
 }
 
 /** C1–C31 by the newest data and the standard in force today. */
@@ -20,7 +21,7 @@ export async function readIndicatorVerdicts(
   return standard.indicators
     .filter(({ group }) => group !== 'approval')
     .map(({ id, name }) => {
-      const { verdict, text } = boardState(id, result);
-      return { id, name, verdict, text };
+      const { verdict, text, reason } = boardState(id, result);
+      return { id, name, verdict, text, reason };
     });
 }

@@ -1,6 +1,9 @@
 import type { Work } from '../../database/unit-of-work.js';
-import { Standards } from '../indicators/indicators.module.js';
+import type { Standards } from '../indicators/indicators.module.js';
 import type { GateChoice, GateChoices } from './phases.dto.js';
+
+/** Whoever knows the standard in force. */
+export type StandardSource = Pick<Standards, 'ofCampaign'>;
 
 const ledgers: readonly GateChoice[] = [
   { ref: 'large_class', label: '大班额台账' },
@@ -11,7 +14,7 @@ const ledgers: readonly GateChoice[] = [
 ];
 
 /** What a gate's conditions can refer to: clauses and groups of the plan, indicators in force, ledgers. */
-export async function readGateChoices(work: Work, standards: Standards): Promise<GateChoices> {
+export async function readGateChoices(work: Work, standards: StandardSource): Promise<GateChoices> {
   const clauses = await work.manager.query<{ entry: string; label: string; group: string | null }[]>(
     `SELECT entry, number || ' ' || title AS label, group_title AS "group" FROM clause
      WHERE campaign_id = $1 AND NOT withdrawn ORDER BY position`,

@@ -52,5 +52,5 @@ export class GateConditions {
 }
 
 function unanswered(kind: GateConditionKind): GateAnswer {
-  return { outcome: 'no_data', text: `无数据：系统里还没有${absent[kind]}的记录`, link: null };
+  return { outcome: 'no_data', text: `系统里还没有${absent[kind]}的记录`, link: null };
 }

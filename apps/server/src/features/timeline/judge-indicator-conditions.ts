@@ -20,11 +20,11 @@ export async function judgeIndicatorConditions(
 
 function answerOfOne(verdicts: readonly IndicatorVerdict[], id: string | null): GateAnswer {
   const found = verdicts.find((verdict) => verdict.id === id);
-  if (!found) return { outcome: 'no_data', text: '无数据：现行标准里没有这项指标', link: null };
+  if (!found) return { outcome: 'no_data', text: '现行标准里没有这项指标', link: null };
   const link = '/indicators';
   const known = found.verdict === 'met' || found.verdict === 'unmet';
   if (!known && found.verdict !== 'not_applicable')
-    return { outcome: 'no_data', text: `无数据：${found.text}`, link };
+    return { outcome: 'no_data', text: found.reason ?? '还没有判定所需的数据', link };
   return { outcome: found.verdict === 'unmet' ? 'unmet' : 'met', text: found.text, link };
 }
 

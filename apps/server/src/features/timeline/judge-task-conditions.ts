@@ -52,7 +52,7 @@ export async function judgeTaskConditions(
 }
 
 function answerOf({ phase, condition }: GateQuestion, counted: Counted | undefined): GateAnswer {
-  const nothing = (why: string): GateAnswer => ({ outcome: 'no_data', text: `无数据：${why}`, link: null });
+  const nothing = (why: string): GateAnswer => ({ outcome: 'no_data', text: why, link: null });
   if (condition.scope === 'phase' && (phase.startsOn === null || phase.endsOn === null))
     return nothing('阶段时间待定');
   if (condition.scope === 'clause' && !counted?.clauseId) return nothing('条款已不在方案里');

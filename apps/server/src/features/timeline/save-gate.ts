@@ -1,8 +1,7 @@
 import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
-import type { Standards } from '../indicators/indicators.module.js';
 import { conditionFault, type GateCondition, type NamedCondition } from './gate-condition.js';
-import { readGateChoices } from './gate-choices.queries.js';
+import { readGateChoices, type StandardSource } from './gate-choices.queries.js';
 import { GateVersionEntity } from './gate-version.entity.js';
 import { lockPhase } from './phase-row.repository.js';
 import type { GateChoice, GateChoices, GateInput } from './phases.dto.js';
@@ -13,7 +12,7 @@ import type { GateChoice, GateChoices, GateInput } from './phases.dto.js';
  */
 export async function saveGate(
   work: Work,
-  standards: Standards,
+  standards: StandardSource,
   phaseId: string,
   input: GateInput,
 ): Promise<void> {

@@ -10,7 +10,8 @@ type TaskRecord = Omit<TimelineTask, 'number'> & { readonly seq: number };
 export async function readTimelineTasks(work: Work): Promise<TimelineTask[]> {
   const parameters = new Parameters();
   const records = await work.manager.query<TaskRecord[]>(
-    `SELECT t.id, t.seq, t.title, c.group_title AS "group", t.effective_due_on AS "dueOn",
+    `SELECT t.id, t.seq, t.title,
+       CASE WHEN c.id IS NOT NULL THEN coalesce(c.group_title, '职责和其他条款') END AS "group", t.effective_due_on AS "dueOn",
        (t.assigned_at AT TIME ZONE 'Asia/Shanghai')::date AS "startsOn",
        ${standingSql(parameters, work.calendar, work.today)} AS standing,
        json_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name, 'kind', u.kind) AS unit

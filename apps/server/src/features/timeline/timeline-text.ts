@@ -3,7 +3,7 @@ import type { GateAnswersList, PhaseView } from './phases.dto.js';
 import { gateStateNames, phaseStateNames } from './phase-state.js';
 import type { TimelineView } from './timeline.dto.js';
 
-const outcomeMarks = { met: '√', unmet: '×', no_data: '？' } as const;
+const outcomeWords = { met: '达到', unmet: '未达到', no_data: '无数据' } as const;
 
 /** The course of the campaign for a terminal. */
 export function timelineText(view: TimelineView, gates: GateAnswersList): string {
@@ -24,7 +24,7 @@ function phaseLines(phase: PhaseView, gates: GateAnswersList): string[] {
   return [
     '',
     `${phase.name}　${phaseStateNames[phase.state]}　${spanText(phase.startsOn, phase.endsOn)}${plan}　${gateStateNames[phase.gate.state]}`,
-    ...answers.map(({ outcome, condition, text }) => `  ${outcomeMarks[outcome]} ${condition}：${text}`),
+    ...answers.map(({ outcome, condition, text }) => `  ${condition}：${outcomeWords[outcome]}，${text}`),
   ];
 }
 

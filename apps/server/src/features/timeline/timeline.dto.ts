@@ -23,7 +23,7 @@ export class TimelineTask {
   standing: Standing;
 }
 
-export class MilestoneView {
+export class TimelineMilestoneView {
   key: string;
   name: string;
   @ApiProperty(nullableDate)
@@ -44,7 +44,7 @@ export class TimelineProject {
   endsOn: CivilDate | null;
   @ApiProperty({ type: String, nullable: true })
   link: string | null;
-  milestones: MilestoneView[];
+  milestones: TimelineMilestoneView[];
 }
 
 export class Deadline {

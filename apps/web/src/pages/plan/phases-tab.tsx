@@ -37,6 +37,9 @@ function Content({ view }: { view: CampaignView }) {
   return (
     <div className="stack">
       <Coverage view={view} />
+      <p>
+        {plan.planned} <Link to="/timeline">{plan.timeline}</Link>
+      </p>
       <ol className="phases">
         {view.phases.map((phase) => (
           <li key={phase.id} className={phaseClass(phase, view.today)}>

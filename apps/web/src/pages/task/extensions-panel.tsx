@@ -28,7 +28,7 @@ import { QueryView } from '../../parts/query-view.js';
 import { campaignKey } from '../../shell/session.js';
 import { formatDateShort } from '../../text/dates.js';
 import { extensionText } from '../../text/extensions.js';
-import { DateDialog, type DialogField, type Sent } from './date-dialog.js';
+import { DateDialog, type DialogField, type Sent } from '../../parts/date-dialog.js';
 import { Pauses } from './pauses.js';
 
 interface Dialog {

@@ -122,6 +122,29 @@ function GapFilter({ control }: { control: TaskFilterControl }) {
   );
 }
 
+/** What a gate's figure counts: a task group, or all that is due between two days. */
+function PlanFilters({ control }: { control: TaskFilterControl }) {
+  const { group, dueFrom, dueTo } = control.filter;
+  return (
+    <>
+      {group !== undefined && (
+        <Tag className="filter-tag" closable onClose={() => control.change({ group: undefined })}>
+          {tasksText.ofGroup(group)}
+        </Tag>
+      )}
+      {(dueFrom !== undefined || dueTo !== undefined) && (
+        <Tag
+          className="filter-tag"
+          closable
+          onClose={() => control.change({ dueFrom: undefined, dueTo: undefined })}
+        >
+          {tasksText.dueBetween(dueFrom, dueTo)}
+        </Tag>
+      )}
+    </>
+  );
+}
+
 export function TaskFilters({
   control,
   campaign,
@@ -148,6 +171,7 @@ export function TaskFilters({
       <RungFilters control={control} cid={campaign.id} />
       <ClauseFilter control={control} cid={campaign.id} />
       <GapFilter control={control} />
+      <PlanFilters control={control} />
       <Select
         className="filter-small"
         aria-label={tasksText.sort}

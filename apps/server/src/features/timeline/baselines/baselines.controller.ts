@@ -8,7 +8,7 @@ import { CurrentActor, Policy } from '../../../http/policy.decorator.js';
 import { workbookFile, workbookMediaType } from '../../../http/workbook-file.js';
 import { readCampaignName } from '../../../jobs/read-campaign-name.js';
 import { TimelineSources } from '../timeline-sources.js';
-import { BaselineList, Comparison, ComparisonQuery, NewBaseline } from './baselines.dto.js';
+import { BaselineList, BaselineComparison, BaselineComparisonQuery, NewBaseline } from './baselines.dto.js';
 import { readBaselines } from './baselines.queries.js';
 import { compareBaseline } from './compare-baseline.js';
 import { comparisonName, toComparisonSheet } from './comparison-sheet.js';
@@ -49,8 +49,8 @@ export class BaselinesController {
     @CurrentActor() actor: Actor,
     @Param('campaignId', IdPipe) campaignId: string,
     @Param('id', IdPipe) id: string,
-    @Query() query: ComparisonQuery,
-  ): Promise<Comparison> {
+    @Query() query: BaselineComparisonQuery,
+  ): Promise<BaselineComparison> {
     return this.unitOfWork.read({ actor, campaignId }, (work) =>
       compareBaseline(work, this.sources, id, query),
     );
@@ -63,7 +63,7 @@ export class BaselinesController {
     @CurrentActor() actor: Actor,
     @Param('campaignId', IdPipe) campaignId: string,
     @Param('id', IdPipe) id: string,
-    @Query() query: ComparisonQuery,
+    @Query() query: BaselineComparisonQuery,
   ): Promise<StreamableFile> {
     const { comparison, name } = await this.unitOfWork.read({ actor, campaignId }, async (work) => ({
       comparison: await compareBaseline(work, this.sources, id, query),

@@ -12,8 +12,8 @@ import {
 const nullableDate = { type: String, format: 'date', nullable: true } as const;
 const nullableText = { type: String, nullable: true } as const;
 
-export const comparisonMarks = ['slipped', 'closed_since'] as const;
-export type ComparisonMark = (typeof comparisonMarks)[number];
+export const baselineMarks = ['slipped', 'closed_since'] as const;
+export type BaselineMark = (typeof baselineMarks)[number];
 
 export class NewBaseline {
   @IsString()
@@ -28,7 +28,7 @@ export class NewBaseline {
 }
 
 /** The later side and a filter; the same for page and workbook. */
-export class ComparisonQuery {
+export class BaselineComparisonQuery {
   /** Another baseline; without it the schedule as it stands now. */
   @IsOptional()
   @IsUUID()
@@ -45,9 +45,9 @@ export class ComparisonQuery {
   change?: SnapshotChange;
 
   @IsOptional()
-  @IsIn(comparisonMarks)
-  @ApiProperty({ enum: comparisonMarks, enumName: 'ComparisonMark', required: false })
-  mark?: ComparisonMark;
+  @IsIn(baselineMarks)
+  @ApiProperty({ enum: baselineMarks, enumName: 'BaselineMark', required: false })
+  mark?: BaselineMark;
 }
 
 export class BaselineRow {
@@ -69,7 +69,7 @@ export class BaselineList {
 }
 
 /** One side of a comparison. */
-export class ComparisonSide {
+export class BaselineComparisonSide {
   @ApiProperty({ ...nullableText, description: 'null：现在' })
   id: string | null;
   name: string;
@@ -77,7 +77,7 @@ export class ComparisonSide {
   on: CivilDate;
 }
 
-export class ComparisonRow {
+export class BaselineComparisonRow {
   @ApiProperty({ enum: snapshotKinds, enumName: 'SnapshotKind' })
   kind: SnapshotKind;
   key: string;
@@ -107,7 +107,7 @@ export class ComparisonRow {
 }
 
 /** Over all items, whatever the filter; the five changes add up to `total`. */
-export class ComparisonTotals {
+export class BaselineComparisonTotals {
   total: number;
   added: number;
   removed: number;
@@ -118,9 +118,9 @@ export class ComparisonTotals {
   closedSince: number;
 }
 
-export class Comparison {
-  from: ComparisonSide;
-  to: ComparisonSide;
-  totals: ComparisonTotals;
-  rows: ComparisonRow[];
+export class BaselineComparison {
+  from: BaselineComparisonSide;
+  to: BaselineComparisonSide;
+  totals: BaselineComparisonTotals;
+  rows: BaselineComparisonRow[];
 }

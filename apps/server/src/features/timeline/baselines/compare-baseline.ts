@@ -1,11 +1,11 @@
 import type { Work } from '../../../database/unit-of-work.js';
 import type { TimelineSources } from '../timeline-sources.js';
 import type {
-  Comparison,
-  ComparisonQuery,
-  ComparisonRow,
-  ComparisonSide,
-  ComparisonTotals,
+  BaselineComparison,
+  BaselineComparisonQuery,
+  BaselineComparisonRow,
+  BaselineComparisonSide,
+  BaselineComparisonTotals,
 } from './baselines.dto.js';
 import { readBaseline } from './baselines.queries.js';
 import { type ComparedItem, compareSnapshots, type SnapshotItem } from './compare-snapshots.js';
@@ -21,8 +21,8 @@ export async function compareBaseline(
   work: Work,
   sources: TimelineSources,
   id: string,
-  query: ComparisonQuery,
-): Promise<Comparison> {
+  query: BaselineComparisonQuery,
+): Promise<BaselineComparison> {
   const from = await readBaseline(work, id);
   const before = await readBaselineItems(work, id);
   const later = await readLater(work, sources, query.to);
@@ -39,7 +39,7 @@ async function readLater(
   work: Work,
   sources: TimelineSources,
   to: string | undefined,
-): Promise<{ side: ComparisonSide; items: SnapshotItem[] }> {
+): Promise<{ side: BaselineComparisonSide; items: SnapshotItem[] }> {
   if (to === undefined) {
     const items = await readSnapshot(work, await readMilestones(work, sources));
     return { side: { id: null, name: '现在', on: work.today }, items };
@@ -51,7 +51,7 @@ async function readLater(
   };
 }
 
-function wanted(item: ComparedItem, { kind, change, mark }: ComparisonQuery): boolean {
+function wanted(item: ComparedItem, { kind, change, mark }: BaselineComparisonQuery): boolean {
   return (
     (kind === undefined || (item.after ?? item.before)?.kind === kind) &&
     (change === undefined || item.change === change) &&
@@ -60,7 +60,7 @@ function wanted(item: ComparedItem, { kind, change, mark }: ComparisonQuery): bo
   );
 }
 
-function totalsOf(items: readonly ComparedItem[]): ComparisonTotals {
+function totalsOf(items: readonly ComparedItem[]): BaselineComparisonTotals {
   const count = (test: (item: ComparedItem) => boolean): number => items.filter(test).length;
   return {
     total: items.length,
@@ -74,7 +74,7 @@ function totalsOf(items: readonly ComparedItem[]): ComparisonTotals {
   };
 }
 
-function rowOf(compared: ComparedItem): ComparisonRow {
+function rowOf(compared: ComparedItem): BaselineComparisonRow {
   const { before, after } = compared;
   const item = after ?? before;
   if (!item) throw new Error('an item that is on neither side');

@@ -1,6 +1,6 @@
 import { formatDate } from '#kernel';
 import type { TableSheet } from '#official-documents';
-import type { Comparison, ComparisonRow, ComparisonTotals } from './baselines.dto.js';
+import type { BaselineComparison, BaselineComparisonRow, BaselineComparisonTotals } from './baselines.dto.js';
 import { dayText, marksText, movedText, snapshotChangeNames, snapshotKindNames } from './comparison-words.js';
 
 const columns = [
@@ -18,7 +18,7 @@ const columns = [
 ];
 
 /** The rows of the page on paper. */
-export function toComparisonSheet(comparison: Comparison, campaignName: string): TableSheet {
+export function toComparisonSheet(comparison: BaselineComparison, campaignName: string): TableSheet {
   const { from, to, totals, rows } = comparison;
   return {
     name: '基线对照',
@@ -42,12 +42,12 @@ export function toComparisonSheet(comparison: Comparison, campaignName: string):
   };
 }
 
-function noteCell(row: ComparisonRow): TableSheet['rows'][number][number] {
+function noteCell(row: BaselineComparisonRow): TableSheet['rows'][number][number] {
   const text = [marksText(row), row.detail].filter((part) => part !== '').join('；');
   return row.slipped ? { text, marked: true } : text;
 }
 
-export function totalsText(totals: ComparisonTotals): string {
+export function totalsText(totals: BaselineComparisonTotals): string {
   const parts = [
     `共 ${totals.total} 项`,
     `移动 ${totals.moved}`,
@@ -63,6 +63,6 @@ export function totalsText(totals: ComparisonTotals): string {
 const comparisonMethod =
   '期限按批准的延期计，审核和中止占用的时间不算移动；提交审核后又销号的任务以提交日为完成日。超过基线期限：到对照日仍未完成，或完成日晚于基线期限。';
 
-export function comparisonName({ from, to }: Comparison): string {
+export function comparisonName({ from, to }: BaselineComparison): string {
   return `基线对照-${from.on}-${to.on}.xlsx`;
 }

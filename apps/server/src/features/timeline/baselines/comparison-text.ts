@@ -1,10 +1,10 @@
 import { formatDateShort } from '#kernel';
-import type { Comparison, ComparisonRow } from './baselines.dto.js';
+import type { BaselineComparison, BaselineComparisonRow } from './baselines.dto.js';
 import { totalsText } from './comparison-sheet.js';
 import { dayText, marksText, movedText, snapshotChangeNames, snapshotKindNames } from './comparison-words.js';
 
 /** What differs, for a terminal; what is as it was is only counted. */
-export function comparisonText({ from, to, totals, rows }: Comparison): string {
+export function comparisonText({ from, to, totals, rows }: BaselineComparison): string {
   const shown = rows.filter((row) => row.change !== 'unchanged' || row.slipped || row.closedSince);
   return [
     `基线“${from.name}”（${formatDateShort(from.on)}）对照“${to.name}”（${formatDateShort(to.on)}）`,
@@ -13,7 +13,7 @@ export function comparisonText({ from, to, totals, rows }: Comparison): string {
   ].join('\n');
 }
 
-function rowText(row: ComparisonRow): string {
+function rowText(row: BaselineComparisonRow): string {
   const parts = [
     movedText(row),
     row.change === 'moved' ? `${dayText(row.dueBefore)} → ${dayText(row.dueAfter)}` : '',

@@ -1,6 +1,6 @@
 import { type CivilDate, formatDateShort } from '#kernel';
 import { type TaskState, taskStateNames } from '../../tasks/tasks.module.js';
-import type { ComparisonRow } from './baselines.dto.js';
+import type { BaselineComparisonRow } from './baselines.dto.js';
 import type { ComparedItem, SnapshotChange, SnapshotItem, SnapshotKind } from './compare-snapshots.js';
 
 export const snapshotKindNames: Readonly<Record<SnapshotKind, string>> = {
@@ -48,7 +48,7 @@ export function dayText(date: CivilDate | null): string {
 }
 
 /** `推后 5 个工作日（7 天）`; 定期、改待定 when one of the days is not known. */
-export function movedText(row: ComparisonRow): string {
+export function movedText(row: BaselineComparisonRow): string {
   const { movedDays, movedWorkingDays, dueBefore, dueAfter, change } = row;
   if (change !== 'moved') return '';
   if (movedDays === null || movedWorkingDays === null) {
@@ -59,6 +59,6 @@ export function movedText(row: ComparisonRow): string {
   return `${way} ${Math.abs(movedWorkingDays)} 个工作日（${Math.abs(movedDays)} 天）`;
 }
 
-export function marksText({ slipped, closedSince }: ComparisonRow): string {
+export function marksText({ slipped, closedSince }: BaselineComparisonRow): string {
   return [...(slipped ? ['超过基线期限'] : []), ...(closedSince ? ['此后完成'] : [])].join('、');
 }

@@ -7,7 +7,7 @@ import { PackChangeView } from '../../campaigns/campaigns.module.js';
 const nullableText = { type: String, nullable: true } as const;
 
 /** Clauses with at least one task that is neither a draft nor cancelled, of all clauses of the version. */
-export class Coverage {
+export class PlanCoverage {
   covered: number;
   clauses: number;
 }
@@ -25,7 +25,7 @@ export class PlanVersionRow {
   loadedBy: string | null;
   fingerprint: string;
   /** As of the moment the version was replaced; of the newest as of now. */
-  coverage: Coverage;
+  coverage: PlanCoverage;
 }
 
 export class PlanVersionList {

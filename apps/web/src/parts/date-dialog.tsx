@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { showFieldErrors } from '../../parts/form-problem.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
-import { useRefreshCampaign } from '../../shell/session.js';
-import { appText } from '../../text/app.js';
-import { extensionText } from '../../text/extensions.js';
+import { showFieldErrors } from './form-problem.js';
+import { ProblemAlert } from './problem-alert.js';
+import { useRefreshCampaign } from '../shell/session.js';
+import { appText } from '../text/app.js';
+import { extensionText } from '../text/extensions.js';
 
 export interface DialogField {
   name: string;
