@@ -15,6 +15,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
       ? [{ to: '/recurring', label: navText.recurring }]
       : []),
     { to: '/plan', label: navText.plan },
+    { to: '/projects', label: navText.projects },
     { to: '/indicators', label: navText.indicators },
     { to: '/units', label: navText.units },
     { to: '/reports/overdue', label: navText.overdue },

@@ -32,6 +32,7 @@ export const navText = {
   desk: '工作台',
   tasks: '任务',
   plan: '方案',
+  projects: '建设项目',
   indicators: '指标',
   units: '成员单位',
   overdue: '逾期报告',
