@@ -9,17 +9,13 @@ const bare = { units: [], planned: [] };
 /** A project 财政局 and 教育局 are responsible for, running or given up. */
 async function project({ scene }: AuthzStage, cancelled = false): Promise<{ id: string; version: number }> {
   const projects = new ProjectScene(scene);
-  let { id, version, cancelled: reason } = await projects.view(entry);
-  if (reason !== null || cancelled) {
-    const step = reason === null ? 'cancellation' : cancelled ? undefined : 'restoration';
-    if (step) {
-      const body = { version, reason: '理由' };
-      await scene.call('office', 'POST', `construction-projects/${id}/${step}`, { body });
-    }
+  const { id, version, cancelled: reason } = await projects.view(entry);
+  if ((reason !== null) !== cancelled) {
+    const step = cancelled ? 'cancellation' : 'restoration';
+    const body = { version, reason: '理由' };
+    await scene.call('office', 'POST', `construction-projects/${id}/${step}`, { body });
   }
-  if (!cancelled) await projects.facts(entry);
-  ({ id, version } = await projects.view(entry));
-  return { id, version };
+  return cancelled ? projects.view(entry) : projects.facts(entry);
 }
 
 const onProject =
@@ -32,8 +28,8 @@ const onProject =
 /** What the routes of the construction projects need beyond the ids in their paths. */
 export const projectRequests: Readonly<Record<string, Prepare>> = {
   [`POST ${campaign}/construction-projects`]: () => ({ body: { ...named, ...bare } }),
-  [`GET ${campaign}/construction-projects/{id}`]: async (stage) => ({
-    parameters: { id: (await project(stage)).id },
+  [`GET ${campaign}/construction-projects/{id}`]: ({ scene }) => ({
+    parameters: { id: scene.id(`project ${entry}`) },
   }),
   [`PUT ${campaign}/construction-projects/{id}/facts`]: onProject(bare),
   [`POST ${campaign}/construction-projects/{id}/plans`]: async (stage) => {

@@ -12,6 +12,7 @@ import type { EvidenceStore } from '../evidence/evidence.module.js';
 import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
 import { importExampleSchools } from './example-schools.js';
+import { tellProjects } from './example-projects.js';
 import { addExampleWhatIf } from './example-what-if.js';
 import { exampleStory } from './example-story.js';
 import { tellStory, workAt } from './tell-story.js';
@@ -45,6 +46,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   const { calendar } = await time.moment(manager);
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
   await tellStory(stage, exampleStory);
+  await tellProjects(stage);
   await importExampleSchools(workAt(stage, '2022-09-06', 0, actors.get('jyj') ?? office));
   await enterExampleInputs((on, login) => {
     const actor = actors.get(login);
