@@ -10,7 +10,6 @@ import {
   projectStageText,
   projectText,
 } from '../../text/projects.js';
-import { withDetail } from '../../text/wording.js';
 
 /** What the form holds: money by source instead of a list, everything else as the server takes it. */
 export interface FactsForm extends Omit<FactsChange, 'planned' | 'version' | 'units'> {
@@ -134,7 +133,7 @@ export function FactsFields({ stages }: { stages: readonly ProjectStage[] }) {
           <Form.Item
             key={source}
             name={['planned', source]}
-            label={withDetail(`${moneyKindText.planned}${projectText.money}`, label)}
+            label={projectText.moneyField(label, moneyKindText.planned)}
             rules={decimalRule}
           >
             <Input inputMode="decimal" />

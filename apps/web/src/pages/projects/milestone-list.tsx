@@ -12,6 +12,8 @@ import { formatDateShort } from '../../text/dates.js';
 import { projectRoleText, projectsText, projectText } from '../../text/projects.js';
 import { withDetail } from '../../text/wording.js';
 
+/** On a phone, where each cell is a line, empty ones take no room. */
+const known = (value: string | number | null) => (value === null ? 'milestone-empty' : undefined);
 const dateOr = (date: string | null) => (date === null ? appText.dash : formatDateShort(date));
 
 function State({
@@ -68,24 +70,28 @@ function Row({ milestone, project, onReport }: Props & { milestone: MilestoneVie
       <td data-label={projectText.state}>
         <State milestone={milestone} cancelled={project.cancelled !== null} />
       </td>
-      <td data-label={projectText.firstPlanned}>{dateOr(milestone.firstPlanned)}</td>
-      <td data-label={projectText.planned}>
+      <td className={known(milestone.firstPlanned)} data-label={projectText.firstPlanned}>
+        {dateOr(milestone.firstPlanned)}
+      </td>
+      <td className={known(milestone.planned)} data-label={projectText.planned}>
         {milestone.planVersion > 1
           ? withDetail(dateOr(milestone.planned), projectText.version(milestone.planVersion))
           : dateOr(milestone.planned)}
       </td>
-      <td data-label={projectText.actual}>
+      <td className={known(actual)} data-label={projectText.actual}>
         {dateOr(actual)}
         {evidence !== null && <div className="muted">{evidence}</div>}
       </td>
-      <td data-label={projectText.forecast}>{dateOr(milestone.forecast)}</td>
-      <td data-label={projectText.slipFirst}>
+      <td className={known(milestone.forecast)} data-label={projectText.forecast}>
+        {dateOr(milestone.forecast)}
+      </td>
+      <td className={known(milestone.slipFirst)} data-label={projectText.slipFirst}>
         <Slip days={milestone.slipFirst} />
       </td>
-      <td data-label={projectText.slipPlanned}>
+      <td className={known(milestone.slipPlanned)} data-label={projectText.slipPlanned}>
         <Slip days={milestone.slipPlanned} />
       </td>
-      <td className="milestone-why" data-label={projectText.why}>
+      <td className="milestone-why">
         <details>
           <summary>{projectText.why}</summary>
           {milestone.explanation}

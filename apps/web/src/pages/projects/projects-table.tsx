@@ -136,10 +136,14 @@ function Cards({ rows }: { rows: readonly ConstructionRow[] }) {
           <span>
             {projectsText.places} <Figure value={row.places.total} />
           </span>
+          {row.next !== null && (
+            <span>
+              {projectsText.next} <Next row={row} />
+            </span>
+          )}
           <span>
-            {projectsText.next} <Next row={row} />
+            {projectsText.lastReport} <LastReport row={row} />
           </span>
-          <LastReport row={row} />
         </li>
       ))}
     </ul>

@@ -7,7 +7,6 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useCampaign, useSession } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { moneyKindText, moneySourceText, projectText } from '../../text/projects.js';
-import { withDetail } from '../../text/wording.js';
 import { useProjectStep } from './projects.queries.js';
 
 interface Props {
@@ -167,7 +166,7 @@ export function ReportDialog({ project, onClose }: Props) {
           {sources.flatMap((source) =>
             reportedKinds.map((kind) => {
               const name = `${kind} ${source}`;
-              const label = withDetail(`${moneyKindText[kind]}${projectText.money}`, moneySourceText[source]);
+              const label = projectText.moneyField(moneySourceText[source], moneyKindText[kind]);
               return (
                 <Form.Item key={name} label={label} htmlFor={name}>
                   <Input

@@ -13,7 +13,7 @@ import { oneOf, useAddress } from '../indicators/use-address.js';
 import { DifferenceFigure, Figure } from './figure.js';
 import { projectsUrl, useProjectFilter } from './project-address.js';
 
-const levels: RollUpLevel[] = ['planned', 'started', 'completed', 'accepted'];
+const reached: RollUpLevel[] = ['started', 'completed', 'accepted'];
 const groupings = ['year', 'stage', 'unit'] as const;
 const groupingText = { year: projectsText.byYear, stage: projectsText.byStage, unit: projectsText.byUnit };
 
@@ -73,15 +73,16 @@ function Unknown({
 function LevelRow({ part, level, sum }: { part: Part; level: RollUpLevel; sum: LevelSumView }) {
   const { filter } = useProjectFilter();
   const query: ProjectQuery = { ...filter, ...part.query, ...(level === 'planned' ? {} : { level }) };
-  const schools =
-    sum.sections === sum.schools ? String(sum.schools) : projectsText.schoolsWith(sum.schools, sum.sections);
   return (
     <tr className={`roll-up-${level}`}>
       <td>{levelText[level]}</td>
       <td className="project-number">
-        <Link to={projectsUrl(query)} aria-label={`${part.name}${levelText[level]} ${schools}`}>
-          {schools}
+        <Link to={projectsUrl(query)} aria-label={`${part.name}${levelText[level]} ${sum.schools}`}>
+          {sum.schools}
         </Link>
+        {sum.sections !== sum.schools && (
+          <span className="roll-up-sections muted">{projectsText.sections(sum.sections)}</span>
+        )}
       </td>
       <td className="project-number">
         <Figure value={sum.places.primary} />
@@ -100,54 +101,54 @@ function LevelRow({ part, level, sum }: { part: Part; level: RollUpLevel; sum: L
   );
 }
 
-function DeclaredRows({ declared, difference }: Pick<Part, 'declared' | 'difference'>) {
-  if (declared === null || difference === null) return null;
+function Cells({
+  of,
+  Shown,
+}: {
+  of: NonNullable<Part['difference']>;
+  Shown: typeof Declared | typeof DifferenceFigure;
+}) {
+  const figures = { schools: of.schools, ...of.places, investment: of.investment };
+  return (['schools', 'primary', 'junior', 'total', 'investment'] as const).map((name) => (
+    <td key={name} className="project-number">
+      <Shown value={figures[name]} />
+    </td>
+  ));
+}
+
+/** What the plan leaves out is not unknown: it does not say it. */
+function Declared({ value }: { value: number | string | null }) {
+  return value === null ? (
+    <span className="muted">{projectsText.notDeclared}</span>
+  ) : (
+    <Figure value={value} />
+  );
+}
+
+function DeclaredRow({ declared }: Pick<Part, 'declared'>) {
+  if (declared === null) return null;
   return (
-    <>
-      <tr className="roll-up-declared">
-        <td>
-          {projectsText.declared}
-          {declared.investmentScope.length > 0 && (
-            <div className="muted">{declared.investmentScope.join('；')}</div>
-          )}
-        </td>
-        <td className="project-number">
-          <Figure value={declared.schools} />
-        </td>
-        <td className="project-number">
-          <Figure value={declared.places.primary} />
-        </td>
-        <td className="project-number">
-          <Figure value={declared.places.junior} />
-        </td>
-        <td className="project-number">
-          <Figure value={declared.places.total} />
-        </td>
-        <td className="project-number">
-          <Figure value={declared.investment} />
-        </td>
-      </tr>
-      <tr className="roll-up-difference">
-        <td>
-          <Tooltip title={projectsText.differenceHint}>{projectsText.difference}</Tooltip>
-        </td>
-        <td className="project-number">
-          <DifferenceFigure value={difference.schools} />
-        </td>
-        <td className="project-number">
-          <DifferenceFigure value={difference.places.primary} />
-        </td>
-        <td className="project-number">
-          <DifferenceFigure value={difference.places.junior} />
-        </td>
-        <td className="project-number">
-          <DifferenceFigure value={difference.places.total} />
-        </td>
-        <td className="project-number">
-          <DifferenceFigure value={difference.investment} />
-        </td>
-      </tr>
-    </>
+    <tr className="roll-up-declared">
+      <td>
+        {projectsText.declared}
+        {declared.investmentScope.length > 0 && (
+          <div className="muted">{declared.investmentScope.join('；')}</div>
+        )}
+      </td>
+      <Cells of={declared} Shown={Declared} />
+    </tr>
+  );
+}
+
+function DifferenceRow({ difference }: Pick<Part, 'difference'>) {
+  if (difference === null) return null;
+  return (
+    <tr className="roll-up-difference">
+      <td>
+        <Tooltip title={projectsText.differenceHint}>{projectsText.difference}</Tooltip>
+      </td>
+      <Cells of={difference} Shown={DifferenceFigure} />
+    </tr>
   );
 }
 
@@ -178,8 +179,10 @@ function PartRows({ part }: { part: Part }) {
           </span>
         </th>
       </tr>
-      <DeclaredRows declared={part.declared} difference={part.difference} />
-      {levels.map((level) => (
+      <DeclaredRow declared={part.declared} />
+      <LevelRow part={part} level="planned" sum={sums.levels.planned} />
+      <DifferenceRow difference={part.difference} />
+      {reached.map((level) => (
         <LevelRow key={level} part={part} level={level} sum={sums.levels[level]} />
       ))}
     </tbody>
