@@ -5,6 +5,7 @@ import { recurringRule, storedRule } from './recurring-rule.js';
 import { type AuthzStage, goodPassword, oneRung } from './authz-stage.js';
 import { indicatorRequests } from './authz-indicator-requests.js';
 import { timelineRequests } from './authz-timeline-requests.js';
+import { projectRequests } from './authz-project-requests.js';
 import { type AuthzRequest, campaign, type Prepare } from './authz-request.js';
 
 const version = { version: 1, note: '理由' };
@@ -175,6 +176,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   }),
   ...indicatorRequests,
   ...timelineRequests,
+  ...projectRequests,
   [`PUT ${campaign}/reminders/rules`]: async ({ scene }) => {
     const { version } = await scene.get<{ version: number }>('office', 'reminders/rules');
     return { body: { version, rules: [] } };

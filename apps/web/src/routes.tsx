@@ -61,6 +61,14 @@ export const router = createBrowserRouter([
               },
               { path: '/plan', ...page(async () => (await import('./pages/plan/plan-page.js')).PlanPage) },
               {
+                path: '/projects',
+                ...page(async () => (await import('./pages/projects/projects-page.js')).ProjectsPage),
+              },
+              {
+                path: '/projects/:id',
+                ...page(async () => (await import('./pages/projects/project-page.js')).ProjectPage),
+              },
+              {
                 path: '/indicators',
                 ...page(async () => (await import('./pages/indicators/board-page.js')).BoardPage),
               },

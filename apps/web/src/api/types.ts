@@ -3,6 +3,26 @@ import type { components, operations } from './schema.js';
 /** The shapes of the API under their own names, as generated from the server's DTO classes. */
 type Schemas = components['schemas'];
 
+export type ConstructionList = Schemas['ConstructionList'];
+export type ConstructionRow = Schemas['ConstructionRow'];
+export type ConstructionView = Schemas['ConstructionView'];
+export type FactsChange = Schemas['FactsChange'];
+export type LevelSumView = Schemas['LevelSumView'];
+export type MilestoneView = Schemas['MilestoneView'];
+export type MoneyKind = Schemas['MoneyKind'];
+export type MoneySource = Schemas['MoneySource'];
+export type NewProject = Schemas['NewProject'];
+export type PartSumView = Schemas['PartSumView'];
+export type ProjectEntryView = Schemas['ProjectEntryView'];
+export type ProjectKind = Schemas['ProjectKind'];
+export type ProjectLevel = Schemas['ProjectLevel'];
+export type ProjectRole = Schemas['ProjectRole'];
+export type ProjectStage = Schemas['ProjectStage'];
+export type ProjectState = Schemas['ProjectState'];
+export type ProjectSummaryView = Schemas['ProjectSummaryView'];
+export type ReportInput = Schemas['ReportInput'];
+export type RollUpLevel = Schemas['RollUpLevel'];
+export type RollUpView = Schemas['RollUpView'];
 export type AccountChange = Schemas['AccountChange'];
 export type AccountPage = Schemas['AccountPage'];
 export type AccountRow = Schemas['AccountRow'];

@@ -18,6 +18,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
       : []),
     { to: '/plan', label: navText.plan, seldom: true },
     { to: '/timeline', label: navText.timeline },
+    { to: '/projects', label: navText.projects },
     { to: '/indicators', label: navText.indicators },
     { to: '/units', label: navText.units },
     { to: '/wall', label: navText.wall },

@@ -34,6 +34,7 @@ export const navText = {
   tasks: '任务',
   plan: '方案',
   timeline: '时间轴',
+  projects: '建设项目',
   indicators: '指标',
   units: '成员单位',
   wall: '挂图作战',

@@ -29,6 +29,7 @@ export const plan = {
     relocation: '迁建',
   } satisfies Record<ProjectRow['kind'], string>,
   stageNames: { primary: '小学', junior: '初中' },
+  toProjects: '看进展、资金和汇总',
   yearTotals: '各年度合计（方案公布数）',
   declaredSchools: '公布校数',
   listedSchools: '列名校数',

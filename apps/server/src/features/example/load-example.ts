@@ -14,6 +14,7 @@ import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
 import { importExampleClasses } from './example-classes.js';
 import { importExampleSchools } from './example-schools.js';
+import { tellProjects } from './example-projects.js';
 import { addExampleWhatIf } from './example-what-if.js';
 import { exampleStory } from './example-story.js';
 import { timelineAsides } from './example-timeline.js';
@@ -49,6 +50,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   const { calendar } = await time.moment(manager);
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
   await tellStory(stage, exampleStory, timelineAsides);
+  await tellProjects(stage);
   const bureau = actors.get('jyj') ?? office;
   await importExampleSchools(workAt(stage, '2022-09-06', 0, bureau), (work, dataSet) =>
     followDataSet(work, parts.ledgers, dataSet),

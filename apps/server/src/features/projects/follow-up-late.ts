@@ -28,8 +28,9 @@ const largestBatch = 500;
 /**
  * Makes a task for the responsible unit of each late milestone, once for each version of its planned day: the projects
  * are locked, what exists is left out, and the unique key stands behind both. The number of statements is fixed.
+ * @param example marks tasks of the example campaign
  */
-export async function followUpLate(work: Work): Promise<FollowUp> {
+export async function followUpLate(work: Work, example = false): Promise<FollowUp> {
   await lockProjects(work);
   const { basis, projects } = await readProjects(work);
   const made = await madeLateKeys(work);
@@ -42,7 +43,7 @@ export async function followUpLate(work: Work): Promise<FollowUp> {
     return unit ? [{ ...one, unit }] : [];
   });
   const now = wanted.slice(0, largestBatch);
-  const taskIds = await makeTasks(work, now, basis.chain.taskWorkingDays);
+  const taskIds = await makeTasks(work, now, { workingDays: basis.chain.taskWorkingDays, example });
   if (taskIds.length > 0) await keepMade(work, now, taskIds);
   return { late: late.length, made: taskIds.length, nobody: fresh.length - wanted.length };
 }
@@ -56,7 +57,11 @@ export function unitFor(
   return (of(role) ?? of('construction') ?? of('school') ?? units.at(0))?.unit;
 }
 
-async function makeTasks(work: Work, late: readonly LateMilestone[], workingDays: number): Promise<string[]> {
+async function makeTasks(
+  work: Work,
+  late: readonly LateMilestone[],
+  { workingDays, example }: { readonly workingDays: number; readonly example: boolean },
+): Promise<string[]> {
   const planner = late.length === 0 ? undefined : await lastPlanner(work);
   if (!planner) return [];
   const actor: Actor = {
@@ -71,6 +76,7 @@ async function makeTasks(work: Work, late: readonly LateMilestone[], workingDays
     {
       requestId: work.newId(),
       assign: true,
+      example,
       items: late.map(({ project: { record }, course, unit }) => ({
         source: { kind: 'project' as const, id: record.id },
         title: `${record.school}建设项目：“${course.milestone.name}”滞后，推进并报送`,

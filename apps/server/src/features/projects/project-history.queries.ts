@@ -55,14 +55,19 @@ export async function readEntries(
   return rows.map(({ days, amounts, ...row }) => ({
     ...row,
     at: row.at.toISOString(),
-    lines: [...days.map((day) => dayLine(day, nameOf(day.milestone))), ...amounts.map(amountLine)],
+    lines: [...days.map((day) => dayLine(day, nameOf(day.milestone), row.text)), ...amounts.map(amountLine)],
   }));
 }
 
-function dayLine({ kind, version, day, reason, evidence }: EntryRow['days'][number], name: string): string {
+/** @param text of the entry: a reason that stands there is not said twice */
+function dayLine(
+  { kind, version, day, reason, evidence }: EntryRow['days'][number],
+  name: string,
+  text: string | null,
+): string {
   const what = kind === 'planned' ? '计划' : '实际';
   const date = isCivilDate(day) ? formatDateShort(day) : '撤回';
-  const again = version > 1 ? `（第 ${version} 次${reason ? `：${reason}` : ''}）` : '';
+  const again = version > 1 ? `（第 ${version} 次${reason && reason !== text ? `：${reason}` : ''}）` : '';
   return `${name}：${what}${date}${again}${evidence ? `；依据：${evidence}` : ''}`;
 }
 

@@ -1,4 +1,5 @@
 import { Select, Table, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import type { ProjectRow, ProjectsView, ProjectYearRow, SessionCampaign } from '../../api/types.js';
 import { useProjects } from '../../parts/campaign.queries.js';
 import { CountLink } from '../../parts/count-link.js';
@@ -40,7 +41,7 @@ const yearColumns = (show: (year: string) => void): TableColumnsType<ProjectYear
 
 const projectColumns = (campaign: SessionCampaign): TableColumnsType<ProjectRow> => [
   { key: 'year', title: plan.year, width: 80, render: (_, row) => plan.yearName(row.year) },
-  { key: 'school', title: plan.school, render: (_, row) => row.school },
+  { key: 'school', title: plan.school, render: (_, row) => <Link to={`/projects/${row.id}`}>{row.school}</Link> },
   { key: 'kind', title: plan.kind, width: 90, render: (_, row) => plan.projectKinds[row.kind] },
   {
     key: 'stages',
@@ -84,7 +85,9 @@ function Content({ view, campaign }: { view: ProjectsView; campaign: SessionCamp
         pagination={false}
         scroll={{ x: 'max-content' }}
       />
-      <h2>{plan.tabs.projects}</h2>
+      <h2>
+        {plan.tabs.projects} <Link to="/projects">{plan.toProjects}</Link>
+      </h2>
       <PlanTable
         rows={year === undefined ? view.projects : view.projects.filter((one) => String(one.year) === year)}
         columns={projectColumns(campaign)}
