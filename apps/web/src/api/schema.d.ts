@@ -1220,6 +1220,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/class-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClassImports_list"];
+        put?: never;
+        post: operations["ClassImports_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/class-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClassImports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/class-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClassImports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/class-imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClassImports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/class-imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClassImports_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/class-censuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClassImports_censuses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_kind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_list"];
+        put?: never;
+        post: operations["Entries_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/entries.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/desks/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntrySteps_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntrySteps_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntrySteps_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntrySteps_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntrySteps_recheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntrySteps_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntrySteps_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{entryId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntryEvidence_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{entryId}/evidence/{evidenceId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryEvidence_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledger-entries/{entryId}/evidence/{evidenceId}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntryEvidence_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerImports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerImports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerImports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerImports_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerSummaries_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerSummaries_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/burn-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerSummaries_burnDown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/targets/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LedgerSummaries_setTarget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/calendar-feed": {
         parameters: {
             query?: never;
@@ -3745,6 +4209,503 @@ export interface components {
         };
         WhatIfVersion: {
             version: number;
+        };
+        NewClassImportForm: {
+            /**
+             * Format: date
+             * @description 1 September of this school year
+             */
+            asOf?: string;
+            /**
+             * Format: uuid
+             * @description the id this import is to have, so that its progress can be asked for while it runs
+             */
+            id?: string;
+            /** Format: binary */
+            file: string;
+        };
+        /** @enum {string} */
+        ClassImportPhase: "checking" | "failed" | "interrupted" | "reading" | "ready" | "storing";
+        ClassCensusRow: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            confirmedAt: string;
+            id: string;
+            schoolYear: string;
+            fileName: string;
+            skipped: number;
+            confirmedBy: components["schemas"]["PersonRef"];
+            classes: number;
+            aboveStandard: number;
+            large: number;
+            oversize: number;
+        };
+        ClassCounts: {
+            classes: number;
+            aboveStandard: number;
+            large: number;
+            oversize: number;
+        };
+        /** @enum {string} */
+        LedgerDataEvent: "confirmed" | "contradicted" | "measured" | "opened" | "reappeared" | "relapsed" | "sent_back" | "vanished";
+        LedgerFollow: {
+            event: components["schemas"]["LedgerDataEvent"];
+            name: string;
+            count: number;
+            subjects: string[];
+        };
+        ClassImportPreview: {
+            duplicateOf: components["schemas"]["ClassCensusRow"] | null;
+            rowsRead: number;
+            accepted: number;
+            rejected: number;
+            unchanged: number;
+            counts: components["schemas"]["ClassCounts"];
+            schoolYear: string;
+            errors: components["schemas"]["CellFault"][];
+            errorCount: number;
+            truncated: boolean;
+            questions: components["schemas"]["CellFault"][];
+            unknownColumns: string[];
+            notes: string[];
+            judges: boolean;
+            follows: components["schemas"]["LedgerFollow"][];
+            confirmable: boolean;
+        };
+        ClassImportView: {
+            /** Format: date */
+            asOf: string;
+            phase: components["schemas"]["ClassImportPhase"];
+            rowsTotal: number | null;
+            problem: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            preview: components["schemas"]["ClassImportPreview"] | null;
+            id: string;
+            fileName: string;
+            phaseName: string;
+            rowsDone: number;
+            startedBy: components["schemas"]["PersonRef"];
+        };
+        ClassImportState: {
+            /** Format: date */
+            asOf: string;
+            phase: components["schemas"]["ClassImportPhase"];
+            rowsTotal: number | null;
+            problem: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            id: string;
+            fileName: string;
+            phaseName: string;
+            rowsDone: number;
+            startedBy: components["schemas"]["PersonRef"];
+        };
+        ConfirmClassImport: {
+            goodRowsOnly?: boolean;
+        };
+        ClassImportResult: {
+            census: components["schemas"]["ClassCensusRow"];
+            added: number;
+            skipped: number;
+            alreadyImported: boolean;
+            judged: boolean;
+            follows: components["schemas"]["LedgerFollow"][];
+        };
+        /** @enum {string} */
+        LedgerSubject: "class" | "count" | "problem" | "school" | "school_indicator";
+        CountConditionView: {
+            reached: string;
+            of: string;
+        };
+        /** @enum {string} */
+        LedgerOffice: "government_office" | "supervision_office";
+        LedgerColumnView: {
+            /** @enum {string} */
+            type: "choice" | "date" | "integer" | "text";
+            key: string;
+            name: string;
+            required: boolean;
+            choices: string[];
+        };
+        LedgerKindView: {
+            subject: components["schemas"]["LedgerSubject"];
+            toVerify: string | null;
+            condition: components["schemas"]["CountConditionView"] | null;
+            evidence: components["schemas"]["EvidenceKind"][];
+            recheckedBy: components["schemas"]["LedgerOffice"];
+            confirmedBy: components["schemas"]["LedgerOffice"];
+            id: string;
+            name: string;
+            basis: string;
+            opens: string;
+            closes: string;
+            columns: components["schemas"]["LedgerColumnView"][];
+            measures: string[];
+            recheckWorkingDays: number;
+            judgedByData: boolean;
+            canOpen: boolean;
+        };
+        /** @enum {string} */
+        LedgerState: "applied" | "closed" | "contradicted" | "open" | "rechecked" | "unit_closed";
+        /** @enum {string} */
+        DataOutcome: "gone" | "over" | "within";
+        ProjectRef: {
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        ClosingGround: "gone" | "solved";
+        LedgerRow: {
+            schoolCode: string | null;
+            schoolName: string | null;
+            /** @enum {string|null} */
+            stage: "junior" | "primary" | null;
+            indicator: string | null;
+            unit: components["schemas"]["UnitRef"] | null;
+            township: components["schemas"]["UnitRef"] | null;
+            category: string | null;
+            categoryName: string | null;
+            openedValue: number | null;
+            value: number | null;
+            line: number | null;
+            /** Format: date */
+            dataAsOf: string | null;
+            dataOutcome: components["schemas"]["DataOutcome"] | null;
+            state: components["schemas"]["LedgerState"];
+            cause: string | null;
+            measure: string | null;
+            measureNote: string | null;
+            project: components["schemas"]["ProjectRef"] | null;
+            /** Format: date */
+            dueOn: string | null;
+            workingDaysLeft: number | null;
+            targetYear: number | null;
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            achievedOn: string | null;
+            closingGround: components["schemas"]["ClosingGround"] | null;
+            lastProgress: string | null;
+            id: string;
+            number: string;
+            kind: string;
+            kindName: string;
+            subject: string;
+            stateName: string;
+            relapses: number;
+            contradicted: boolean;
+            late: boolean;
+            version: number;
+        };
+        LedgerPage: {
+            items: components["schemas"]["LedgerRow"][];
+            next: string | null;
+            total: number;
+        };
+        NewEntry: {
+            measure?: string | null;
+            measureNote?: string | null;
+            cause?: string | null;
+            /** Format: uuid */
+            unitId?: string | null;
+            /** Format: uuid */
+            townshipId?: string | null;
+            /** Format: uuid */
+            projectId?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            targetYear?: number | null;
+            fields?: {
+                [key: string]: unknown;
+            };
+            schoolCode?: string | null;
+            indicator?: string | null;
+            subject?: string;
+        };
+        /** @enum {string} */
+        LedgerOffer: "apply" | "confirm" | "plan" | "recheck" | "reopen" | "report" | "return" | "upload";
+        DataPoint: {
+            /** Format: date */
+            asOf: string;
+            value: number | null;
+            line: number | null;
+            outcome: components["schemas"]["DataOutcome"] | null;
+        };
+        LedgerEventView: {
+            fromState: components["schemas"]["LedgerState"] | null;
+            toState: components["schemas"]["LedgerState"];
+            note: string | null;
+            by: components["schemas"]["PersonRef"] | null;
+            unitName: string | null;
+            /** Format: date */
+            dataAsOf: string | null;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            action: string;
+            actionName: string;
+            lines: string[];
+        };
+        LedgerEvidenceRow: {
+            kind: components["schemas"]["EvidenceKind"];
+            applicationNo: number | null;
+            /** Format: date-time */
+            voidedAt: string | null;
+            voidReason: string | null;
+            /** Format: date-time */
+            uploadedAt: string;
+            id: string;
+            fileName: string;
+            mediaType: string;
+            size: number;
+            sha256: string;
+            uploadedBy: components["schemas"]["PersonRef"];
+            canVoid: boolean;
+        };
+        LedgerEntryView: {
+            schoolCode: string | null;
+            schoolName: string | null;
+            /** @enum {string|null} */
+            stage: "junior" | "primary" | null;
+            indicator: string | null;
+            unit: components["schemas"]["UnitRef"] | null;
+            township: components["schemas"]["UnitRef"] | null;
+            category: string | null;
+            categoryName: string | null;
+            openedValue: number | null;
+            value: number | null;
+            line: number | null;
+            /** Format: date */
+            dataAsOf: string | null;
+            dataOutcome: components["schemas"]["DataOutcome"] | null;
+            state: components["schemas"]["LedgerState"];
+            cause: string | null;
+            measure: string | null;
+            measureNote: string | null;
+            project: components["schemas"]["ProjectRef"] | null;
+            /** Format: date */
+            dueOn: string | null;
+            workingDaysLeft: number | null;
+            targetYear: number | null;
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            achievedOn: string | null;
+            closingGround: components["schemas"]["ClosingGround"] | null;
+            lastProgress: string | null;
+            openedBy: components["schemas"]["PersonRef"] | null;
+            appliedBy: components["schemas"]["PersonRef"] | null;
+            recheckedBy: components["schemas"]["PersonRef"] | null;
+            confirmedBy: components["schemas"]["PersonRef"] | null;
+            taskId: string | null;
+            conditionFault: string | null;
+            missingEvidence: components["schemas"]["EvidenceKind"][];
+            offers: components["schemas"]["LedgerOffer"][];
+            course: components["schemas"]["DataPoint"][];
+            events: components["schemas"]["LedgerEventView"][];
+            evidence: components["schemas"]["LedgerEvidenceRow"][];
+            kindView: components["schemas"]["LedgerKindView"];
+            applicationNo: number;
+            maySetResponsibility: boolean;
+            id: string;
+            number: string;
+            kind: string;
+            kindName: string;
+            subject: string;
+            stateName: string;
+            relapses: number;
+            contradicted: boolean;
+            late: boolean;
+            version: number;
+        };
+        LedgerDesk: {
+            toRecheck: components["schemas"]["LedgerRow"][];
+            toConfirm: components["schemas"]["LedgerRow"][];
+            contradicted: components["schemas"]["LedgerRow"][];
+            open: components["schemas"]["LedgerRow"][];
+        };
+        PlanEntry: {
+            measure?: string | null;
+            measureNote?: string | null;
+            cause?: string | null;
+            /** Format: uuid */
+            unitId?: string | null;
+            /** Format: uuid */
+            townshipId?: string | null;
+            /** Format: uuid */
+            projectId?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            targetYear?: number | null;
+            fields?: {
+                [key: string]: unknown;
+            };
+            version: number;
+            note?: string;
+        };
+        NotedStep: {
+            version: number;
+            note: string;
+        };
+        ApplyClosing: {
+            ground: components["schemas"]["ClosingGround"];
+            /** Format: date */
+            achievedOn: string;
+            version: number;
+            note: string;
+        };
+        SeenEntry: {
+            version: number;
+            note?: string;
+        };
+        VoidEvidence: {
+            reason: string;
+        };
+        NewLedgerImportForm: {
+            /** Format: date */
+            asOf?: string;
+            /** Format: binary */
+            file: string;
+        };
+        LedgerImportLine: {
+            /** @enum {string} */
+            outcome: "changed" | "opened";
+            number: string | null;
+            row: number;
+            subject: string;
+            changes: string[];
+        };
+        LedgerImportPreview: {
+            lines: components["schemas"]["LedgerImportLine"][];
+            errors: components["schemas"]["CellFault"][];
+            /** Format: date-time */
+            importedBefore: string | null;
+            id: string;
+            fileName: string;
+            rowsRead: number;
+            accepted: number;
+            opened: number;
+            changed: number;
+            unchanged: number;
+            rejected: number;
+            linesTruncated: boolean;
+            unknownColumns: string[];
+            notes: string[];
+            errorCount: number;
+            truncated: boolean;
+            confirmable: boolean;
+        };
+        ConfirmLedgerImport: {
+            goodRowsOnly?: boolean;
+        };
+        LedgerImportResult: {
+            opened: number;
+            changed: number;
+            unchanged: number;
+            skipped: number;
+        };
+        LedgerNumbers: {
+            opened: number;
+            remaining: number;
+            closed: number;
+            gone: number;
+            contradicted: number;
+            relapses: number;
+            relapsed: number;
+            late: number;
+        };
+        LedgerStateCount: {
+            state: components["schemas"]["LedgerState"];
+            name: string;
+            count: number;
+        };
+        LedgerOverview: {
+            /** Format: date */
+            dataAsOf: string | null;
+            counts: components["schemas"]["ClassCounts"] | null;
+            /** Format: date */
+            wantedOn: string | null;
+            daysLeft: number | null;
+            kind: string;
+            name: string;
+            numbers: components["schemas"]["LedgerNumbers"];
+            states: components["schemas"]["LedgerStateCount"][];
+        };
+        LedgerUnitNumbers: {
+            unit: components["schemas"]["UnitRef"] | null;
+            opened: number;
+            remaining: number;
+            closed: number;
+            gone: number;
+            contradicted: number;
+            relapses: number;
+            relapsed: number;
+            late: number;
+        };
+        LedgerSchoolNumbers: {
+            schoolCode: string | null;
+            schoolName: string | null;
+            opened: number;
+            remaining: number;
+            closed: number;
+            gone: number;
+            contradicted: number;
+            relapses: number;
+            relapsed: number;
+            late: number;
+        };
+        LedgerTargetRow: {
+            target: number | null;
+            basis: string | null;
+            setBy: components["schemas"]["PersonRef"] | null;
+            year: number;
+            closed: number;
+        };
+        LedgerSummary: {
+            /** Format: date */
+            dataAsOf: string | null;
+            counts: components["schemas"]["ClassCounts"] | null;
+            /** Format: date */
+            wantedOn: string | null;
+            daysLeft: number | null;
+            kind: string;
+            name: string;
+            numbers: components["schemas"]["LedgerNumbers"];
+            states: components["schemas"]["LedgerStateCount"][];
+            byUnit: components["schemas"]["LedgerUnitNumbers"][];
+            byTownship: components["schemas"]["LedgerUnitNumbers"][];
+            bySchool: components["schemas"]["LedgerSchoolNumbers"][];
+            targets: components["schemas"]["LedgerTargetRow"][];
+        };
+        BurnDownMonth: {
+            month: string;
+            opened: number;
+            closed: number;
+            remaining: number;
+        };
+        BurnDownCensus: {
+            /** Format: date */
+            asOf: string;
+            classes: number;
+            aboveStandard: number;
+            large: number;
+            oversize: number;
+        };
+        BurnDown: {
+            months: components["schemas"]["BurnDownMonth"][];
+            censuses: components["schemas"]["BurnDownCensus"][];
+        };
+        LedgerTargetInput: {
+            quantity: number;
+            basis: string;
         };
         CalendarFeedView: {
             /** Format: date-time */
@@ -6823,6 +7784,771 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ClassImports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassImportState"][];
+                };
+            };
+        };
+    };
+    ClassImports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewClassImportForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassImportView"];
+                };
+            };
+        };
+    };
+    ClassImports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ClassImports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassImportView"];
+                };
+            };
+        };
+    };
+    ClassImports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmClassImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassImportResult"];
+                };
+            };
+        };
+    };
+    ClassImports_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ClassImports_censuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassCensusRow"][];
+                };
+            };
+        };
+    };
+    Entries_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKindView"];
+                };
+            };
+        };
+    };
+    Entries_list: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["LedgerState"][];
+                standing?: "remaining" | "solved";
+                relapsed?: "true";
+                contradicted?: "true";
+                late?: "true";
+                sort?: "due" | "number";
+                unitId?: string;
+                townshipId?: string;
+                schoolCode?: string;
+                category?: string;
+                year?: number;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+        };
+    };
+    Entries_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    Entries_workbook: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["LedgerState"][];
+                standing?: "remaining" | "solved";
+                relapsed?: "true";
+                contradicted?: "true";
+                late?: "true";
+                sort?: "due" | "number";
+                unitId?: string;
+                townshipId?: string;
+                schoolCode?: string;
+                category?: string;
+                year?: number;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Entries_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    Entries_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerDesk"];
+                };
+            };
+        };
+    };
+    EntrySteps_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    EntrySteps_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotedStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    EntrySteps_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyClosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    EntrySteps_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotedStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    EntrySteps_recheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    EntrySteps_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    EntrySteps_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotedStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+        };
+    };
+    EntryEvidence_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewEvidenceForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEvidenceRow"];
+                };
+            };
+        };
+    };
+    EntryEvidence_content: {
+        parameters: {
+            query?: {
+                inline?: "1";
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+                entryId: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    EntryEvidence_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                entryId: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidEvidence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEvidenceRow"];
+                };
+            };
+        };
+    };
+    LedgerImports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    LedgerImports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewLedgerImportForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerImportPreview"];
+                };
+            };
+        };
+    };
+    LedgerImports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmLedgerImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerImportResult"];
+                };
+            };
+        };
+    };
+    LedgerImports_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    LedgerSummaries_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerOverview"][];
+                };
+            };
+        };
+    };
+    LedgerSummaries_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerSummary"];
+                };
+            };
+        };
+    };
+    LedgerSummaries_burnDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurnDown"];
+                };
+            };
+        };
+    };
+    LedgerSummaries_setTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerTargetInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerSummary"];
+                };
             };
         };
     };

@@ -38,6 +38,12 @@ export class TableRow {
     return value === undefined ? null : String(value);
   }
 
+  /** The text of a column as it was typed, full-width marks kept; null when there is none. */
+  written(header: string): string | null {
+    const position = this.table.positions.get(header);
+    return position === undefined ? null : shownText(this.cells[position]).trim() || null;
+  }
+
   integer(path: string): number | null {
     const value = this.values.get(path);
     return typeof value === 'number' ? value : null;

@@ -17,7 +17,8 @@ import { IsFilledIn } from '../../../http/is-filled-in.js';
 import { MayBeAbsent } from '../../../http/may-be-absent.js';
 import type { ClosingGround } from '../ledger-state.js';
 
-const longestText = 500;
+/** As much as an import takes from a cell, so that what is exported can come back. */
+const longestText = 200;
 const longestNote = 2000;
 
 /** The version of the entry the reader saw. */

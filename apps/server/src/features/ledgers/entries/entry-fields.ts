@@ -54,8 +54,14 @@ function valueFault({ name, type, choices, required }: LedgerColumn, value: unkn
 function textFault(name: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return `${name}应为文字`;
   if (value.length > longestField) return `${name}超过 ${longestField} 字`;
-  const found = personalNumberIn(value);
-  return found ? personalFault(name, found) : undefined;
+  return wordsFault(name, value);
+}
+
+/** Why a text cannot be kept: it names a person, or spreadsheet programs would take it for a formula. */
+export function wordsFault(name: string, text: string): string | undefined {
+  const found = personalNumberIn(text);
+  if (found) return personalFault(name, found);
+  return text.trimStart().startsWith('=') ? `${name}不能以“=”开头` : undefined;
 }
 
 /** Why a text is refused that would name a person. */

@@ -10,8 +10,8 @@ const eventNames: Readonly<Record<string, string>> = { ...entryEventNames, ...da
 
 interface EventDetail {
   readonly lines?: readonly string[];
-  readonly value?: number | null;
-  readonly line?: number | null;
+  readonly value?: string | null;
+  readonly line?: string | null;
   readonly outcome?: DataOutcome | null;
 }
 
@@ -60,10 +60,15 @@ export async function readEntryEvents(work: Work, entryId: string): Promise<Entr
 /** What the data said over time: one point a day, the last word on it. */
 export function toCourse(events: readonly EntryEvent[]): DataPoint[] {
   const byDay = new Map<string, DataPoint>();
-  for (const { dataAsOf, detail } of events) {
+  for (const { action, dataAsOf, detail } of events) {
     if (dataAsOf === null) continue;
-    const { value = null, line = null, outcome = null } = detail;
-    byDay.set(dataAsOf, { asOf: dataAsOf, value, line, outcome });
+    // What data open is over its line.
+    const { value = null, line = null, outcome = action === 'opened' ? 'over' : null } = detail;
+    byDay.set(dataAsOf, { asOf: dataAsOf, value: numberOf(value), line: numberOf(line), outcome });
   }
   return [...byDay.values()].sort((a, b) => a.asOf.localeCompare(b.asOf));
+}
+
+function numberOf(decimal: string | null): number | null {
+  return decimal === null ? null : Number(decimal);
 }

@@ -20,6 +20,7 @@ export interface EntryRecord {
   subject: string;
   school_code: string | null;
   school_name: string | null;
+  stage: 'primary' | 'junior' | null;
   indicator: string | null;
   unit: UnitRef | null;
   township: UnitRef | null;
@@ -51,7 +52,7 @@ const unitJson = (unit: string): string =>
 
 /** Entries `e` with all that a list shows of them, in one statement. @param where SQL over `e` */
 export function entryRowsSql(parameters: Parameters, work: Work, where: string): string {
-  return `SELECT e.id, e.seq, e.kind, e.subject, e.school_code, e.school_name, e.indicator, e.category, e.opened_value,
+  return `SELECT e.id, e.seq, e.kind, e.subject, e.school_code, e.school_name, e.stage, e.indicator, e.category, e.opened_value,
       e.value, e.line, e.data_as_of, e.data_outcome, e.state, e.relapses, e.cause, e.measure, e.measure_note, e.due_on,
       e.target_year, e.fields, e.opened_on, e.achieved_on, e.closing_ground, e.version,
       ${unitJson('u')} AS unit, ${unitJson('w')} AS township,
@@ -76,6 +77,7 @@ export function toLedgerRow(work: Work, kinds: LedgerKinds, record: EntryRecord)
     subject: record.subject,
     schoolCode: record.school_code,
     schoolName: record.school_name,
+    stage: record.stage,
     indicator: record.indicator,
     unit: record.unit,
     township: record.township,

@@ -70,6 +70,8 @@ export class LedgerRow {
   schoolCode: string | null;
   @ApiProperty({ type: String, nullable: true })
   schoolName: string | null;
+  @ApiProperty({ enum: ['primary', 'junior'], nullable: true })
+  stage: 'primary' | 'junior' | null;
   @ApiProperty({ type: String, nullable: true })
   indicator: string | null;
   @ApiProperty({ type: UnitRef, nullable: true })

@@ -3,7 +3,7 @@ import { formatDateShort } from '#kernel';
 import { type TableCell, tablesWorkbook } from '#official-documents';
 import type { Work } from '../../../database/unit-of-work.js';
 import { readCampaignName } from '../../../jobs/read-campaign-name.js';
-import { headers } from '../imports/ledger-columns.js';
+import { headers, stageNames } from '../imports/ledger-columns.js';
 import type { LedgerKinds } from '../ledger-kinds.js';
 import type { LedgerRow } from './entry-views.dto.js';
 import type { EntryFilter } from './list-entries.dto.js';
@@ -55,6 +55,9 @@ function exportColumns(kind: LedgerKind): ExportColumn[] {
     text(kind.subject === 'problem' ? headers.problem : headers.subject, 30, (row) => row.subject),
     text(headers.schoolCode, 13, (row) => row.schoolCode),
     text(headers.schoolName, 20, (row) => row.schoolName),
+    ...(kind.subject === 'school_indicator'
+      ? [text(headers.stage, 8, (row) => row.stage && stageNames[row.stage])]
+      : []),
     ...(kind.subject === 'problem' || kind.subject === 'school_indicator'
       ? [text(headers.indicator, 9, (row) => row.indicator)]
       : []),

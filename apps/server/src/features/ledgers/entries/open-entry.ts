@@ -1,14 +1,13 @@
 import type { LedgerKind } from '#campaign-pack';
 import { DomainError, type FieldFault } from '#kernel';
 import type { Work } from '../../../database/unit-of-work.js';
+import { readSchoolRegister } from '../../indicators/indicators.module.js';
 import type { LedgerKinds } from '../ledger-kinds.js';
 import type { NewEntry } from './entries.dto.js';
-import { fieldFaults, missingFields, personalFault } from './entry-fields.js';
+import { fieldFaults, missingFields, wordsFault } from './entry-fields.js';
 import { ledgerNumber } from '../ledger-reading.js';
 import { type EntryDraft, insertEntries } from './insert-entries.js';
-import { readKnownSchools } from './known-schools.queries.js';
 import { mayOpen, offersOpening } from './ledger.policy.js';
-import { personalNumberIn } from './personal-data.js';
 import { type Plan, planDifference } from './plan-changes.js';
 import { planFaults } from './plan-faults.js';
 import { type PlanRef, readPlanRefs } from './plan-refs.queries.js';
@@ -41,9 +40,7 @@ export async function openEntry(
   const { plan, changed } = planDifference(kind, emptyPlan, body);
   requireOpener(work, kind, plan);
   const refs = await readPlanRefs(work, [plan.unitId, plan.townshipId, plan.projectId]);
-  const school = body.schoolCode
-    ? (await readKnownSchools(work, [body.schoolCode])).get(body.schoolCode)
-    : undefined;
+  const school = body.schoolCode ? (await readSchoolRegister(work)).get(body.schoolCode)?.name : undefined;
   const errors = [
     // Whoever opens an entry says whose it is, so that it is not a change of responsibility.
     ...planFaults(
@@ -76,8 +73,8 @@ function requireOpener(work: Work, kind: LedgerKind, plan: Plan): void {
 
 function subjectFaults(kind: LedgerKind, body: NewEntry, school: string | undefined): FieldFault[] {
   const faults: FieldFault[] = [];
-  const found = personalNumberIn(body.subject ?? '');
-  if (found) faults.push({ pointer: '/subject', message: personalFault('问题描述', found) });
+  const unfit = wordsFault('问题描述', body.subject ?? '');
+  if (unfit) faults.push({ pointer: '/subject', message: unfit });
   if (body.schoolCode && school === undefined) {
     faults.push({ pointer: '/schoolCode', message: '最近的学校表里没有这所学校' });
   }

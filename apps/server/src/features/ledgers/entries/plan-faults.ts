@@ -1,8 +1,7 @@
 import { type CivilDate, type FieldFault, formatDate } from '#kernel';
 import type { Actor } from '../../../database/actor.js';
-import { personalFault } from './entry-fields.js';
+import { wordsFault } from './entry-fields.js';
 import { maySetResponsibility } from './ledger.policy.js';
-import { personalNumberIn } from './personal-data.js';
 import { type Plan, type PlanKey, planNames } from './plan-changes.js';
 import type { PlanRef } from './plan-refs.queries.js';
 
@@ -39,10 +38,8 @@ export function planFaults(
         return dueFault();
       case 'targetYear':
         return undefined;
-      default: {
-        const found = personalNumberIn(plan[key] ?? '');
-        return found ? personalFault(planNames[key], found) : undefined;
-      }
+      default:
+        return wordsFault(planNames[key], plan[key] ?? '');
     }
   }
 

@@ -2,8 +2,11 @@ import type { LedgerKind } from '#campaign-pack';
 import type { CivilDate } from '#kernel';
 import type { Work } from '../../../database/unit-of-work.js';
 import type { UnitRef } from '../../../http/refs.dto.js';
-import { readUnitNames } from '../../indicators/indicators.module.js';
-import { readKnownSchools } from '../entries/known-schools.queries.js';
+import {
+  readSchoolRegister,
+  readUnitNames,
+  type RegisteredSchool,
+} from '../../indicators/indicators.module.js';
 import type { EntryFacts } from '../entries/ledger.policy.js';
 import type { Plan } from '../entries/plan-changes.js';
 import type { LedgerState } from '../ledger-state.js';
@@ -22,7 +25,7 @@ export interface ImportFacts {
   readonly kind: LedgerKind;
   /** The day whose grades and classes the rows name. */
   readonly asOf: CivilDate;
-  readonly schools: ReadonlyMap<string, string>;
+  readonly schools: ReadonlyMap<string, RegisteredSchool>;
   readonly units: ReadonlyMap<string, UnitRef>;
   /** Ids by the project's name; more than one where the plan has it twice. */
   readonly projects: ReadonlyMap<string, readonly string[]>;
@@ -48,7 +51,7 @@ export async function readImportFacts(
   return {
     kind,
     asOf,
-    schools: await readKnownSchools(work),
+    schools: await readSchoolRegister(work),
     units: await readUnitNames(work),
     projects: await readProjects(work),
     bySeq: new Map(entries.map((entry) => [entry.seq, entry])),

@@ -33,6 +33,8 @@ export const headers = {
   achievedOn: '解决日期',
 } as const;
 
+export const stageNames = { primary: '小学', junior: '初中' } as const;
+
 const text = { type: 'text' } as const;
 const plain = { required: false, unit: null };
 
@@ -55,23 +57,24 @@ const school: readonly Column[] = [
   },
 ];
 
+function stageColumn(guide: string): Column {
+  return {
+    header: headers.stage,
+    aliases: ['学段/办学类型'],
+    path: 'stage',
+    kind: {
+      type: 'choice',
+      choices: new Map([...Object.entries(stageNames)].map(([stage, name]) => [name, stage])),
+    },
+    ...plain,
+    guide,
+  };
+}
+
 const keyColumns: Readonly<Record<LedgerSubject, readonly Column[]>> = {
   class: [
     ...school,
-    {
-      header: headers.stage,
-      aliases: ['学段/办学类型'],
-      path: 'stage',
-      kind: {
-        type: 'choice',
-        choices: new Map([
-          ['小学', 'primary'],
-          ['初中', 'junior'],
-        ]),
-      },
-      ...plain,
-      guide: '可不填：六年级及以下按小学、七年级及以上按初中',
-    },
+    stageColumn('可不填：六年级及以下按小学、七年级及以上按初中'),
     {
       header: headers.grade,
       path: 'grade',
@@ -91,6 +94,7 @@ const keyColumns: Readonly<Record<LedgerSubject, readonly Column[]>> = {
   school,
   school_indicator: [
     ...school,
+    stageColumn('小学或初中，与台账一致'),
     {
       header: headers.indicator,
       aliases: ['指标', '指标编号'],

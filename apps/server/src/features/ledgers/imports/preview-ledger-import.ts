@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LedgerKind } from '#campaign-pack';
 import { type CivilDate, DomainError, formatDate } from '#kernel';
 import type { Work } from '../../../database/unit-of-work.js';
-import type { RawSheet } from '../../indicators/indicators.module.js';
+import { type RawSheet, storable } from '../../indicators/indicators.module.js';
 import { ledgerNumber } from '../ledger-reading.js';
 import { changeLine } from '../entries/plan-changes.js';
 import { LedgerImportEntity } from '../ledger-import.entity.js';
@@ -53,7 +53,7 @@ export async function previewLedgerImport(
     rowsRead: reading.rowsRead,
     ...counts,
     rejected: reading.rejected.length,
-    reading: storable(reading) as object,
+    reading: storable(reading),
     createdBy: work.actor.accountId,
     createdAt: work.now,
   });
@@ -117,12 +117,4 @@ async function lastImportOf(work: Work, kind: string, sha256: string): Promise<D
     [work.campaignId, kind, sha256],
   );
   return row?.at;
-}
-
-/** The database's JSON knows neither NUL nor half of a surrogate pair. */
-function storable(reading: object): object {
-  const text = JSON.stringify(reading, (_, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll(/\p{Cs}|\0/gu, '') : value,
-  );
-  return JSON.parse(text) as object;
 }

@@ -82,14 +82,20 @@ function importedRow(facts: ImportFacts, row: TableRow): ImportedRow {
 /** Blank cells change nothing: they are absent here. */
 function planOf(facts: ImportFacts, row: TableRow, existing: ExistingEntry | undefined): PlanInput {
   const fields: Record<string, FieldValue> = {};
-  for (const { key, type } of facts.kind.columns) {
-    const value = type === 'integer' ? row.integer(ownPath(key)) : row.text(ownPath(key));
+  for (const { key, name, type } of facts.kind.columns) {
+    const text = row.text(ownPath(key));
+    const value =
+      type === 'integer'
+        ? row.integer(ownPath(key))
+        : type === 'text' && text !== null
+          ? row.written(name)
+          : text;
     if (value !== null) fields[key] = value;
   }
   return {
-    ...present('cause', row.text('cause')),
-    ...present('measure', row.text('measure')),
-    ...present('measureNote', row.text('measureNote')),
+    ...present('cause', row.written(headers.cause)),
+    ...present('measure', row.written(headers.measure)),
+    ...present('measureNote', row.written(headers.measureNote)),
     ...present('unitId', unitOf(facts, row, 'unit', headers.unit)),
     ...present('townshipId', unitOf(facts, row, 'township', headers.township)),
     ...present('projectId', projectOf(facts, row, existing)),

@@ -5,7 +5,7 @@ import { countKey, problemKey } from '../entries/subject-keys.js';
 import { classSubject, cohortOf } from '../class-key.js';
 import type { RowSubject } from './decide-row.js';
 import type { ImportFacts } from './import-facts.queries.js';
-import { headers } from './ledger-columns.js';
+import { headers, stageNames } from './ledger-columns.js';
 
 type Place = Pick<RowSubject, 'schoolCode' | 'schoolName'>;
 
@@ -29,7 +29,7 @@ export function subjectOf(
     case 'school':
       return schoolRow(row, place);
     case 'school_indicator':
-      return indicatorRow(row, place);
+      return indicatorRow(row, place, named);
     case 'problem':
       return problemRow(row, place, input);
     case 'count':
@@ -39,7 +39,7 @@ export function subjectOf(
 
 function placeOf({ schools }: ImportFacts, row: TableRow, named: boolean): Place {
   const schoolCode = row.text('schoolCode');
-  const known = schoolCode === null ? undefined : schools.get(schoolCode);
+  const known = schoolCode === null ? undefined : schools.get(schoolCode)?.name;
   const written = row.text('schoolName');
   if (schoolCode !== null && known === undefined && !named) {
     row.fault(headers.schoolCode, '最近的学校表里没有这所学校');
@@ -82,15 +82,26 @@ function schoolRow(row: TableRow, place: Place): RowSubject | null {
   return { ...blank, ...place, subjectKey: place.schoolCode, subject, ...measuredOf(row) };
 }
 
-function indicatorRow(row: TableRow, place: Place): RowSubject | null {
+/** Without its stage a row does not tell the two stages of a school apart. */
+function indicatorRow(row: TableRow, place: Place, named: boolean): RowSubject | null {
   const indicator = indicatorOf(row);
-  if (place.schoolCode === null || indicator === null) return null;
-  const subject = `${place.schoolName ?? place.schoolCode} ${indicator}`;
-  return { ...blank, ...place, indicator, subjectKey: `${place.schoolCode}|${indicator}`, subject };
+  const stage = row.text('stage') as Stage | null;
+  if (place.schoolCode === null || indicator === null || (named && stage === null)) return null;
+  const subject = [place.schoolName ?? place.schoolCode, stage && stageNames[stage], indicator]
+    .filter(Boolean)
+    .join(' ');
+  return {
+    ...blank,
+    ...place,
+    stage,
+    indicator,
+    subjectKey: [place.schoolCode, indicator, stage ?? ''].join('|'),
+    subject,
+  };
 }
 
 function problemRow(row: TableRow, place: Place, { fields = {} }: PlanInput): RowSubject | null {
-  const subject = row.text('subject');
+  const subject = row.written(headers.problem);
   const { source, foundOn } = fields;
   const indicator = indicatorOf(row);
   if (subject === null || typeof source !== 'string' || typeof foundOn !== 'string') return null;

@@ -44,6 +44,7 @@ export async function readNumbers(
          count(*) FILTER (WHERE e.state = 'closed')::int AS closed,
          count(*) FILTER (WHERE e.state = 'closed' AND e.closing_ground = 'gone')::int AS gone,
          count(*) FILTER (WHERE e.state = 'contradicted')::int AS contradicted, sum(e.relapses)::int AS relapses,
+         count(*) FILTER (WHERE e.relapses > 0)::int AS relapsed,
          count(*) FILTER (WHERE e.state = ANY(${parameters.add(unitStates)})
            AND e.due_on < ${parameters.add(work.today)})::int AS late,
          json_build_object(${names.map(state).join(', ')}) AS states

@@ -17,6 +17,8 @@ export class LedgerNumbers {
   contradicted: number;
   /** 反弹 ever, in all. */
   relapses: number;
+  /** Entries that ever came back: as many as the list of them has. */
+  relapsed: number;
   /** Beyond its due date and in the unit's hands. */
   late: number;
 }

@@ -128,10 +128,11 @@ const nothing: LedgerNumbers = {
   gone: 0,
   contradicted: 0,
   relapses: 0,
+  relapsed: 0,
   late: 0,
 };
 
 function numbersOf(row: NumbersRow): LedgerNumbers {
-  const { opened, remaining, closed, gone, contradicted, relapses, late } = row;
-  return { opened, remaining, closed, gone, contradicted, relapses, late };
+  const { opened, remaining, closed, gone, contradicted, relapses, relapsed, late } = row;
+  return { opened, remaining, closed, gone, contradicted, relapses, relapsed, late };
 }
