@@ -65,6 +65,7 @@ describe('scheduler', () => {
     expect(await runs()).toEqual([
       { job: 'escalation', slot: '2022-09-15T09:00' },
       { job: 'ladder_check', slot: '2022-09-15' },
+      { job: 'late_ledgers', slot: '2022-09-15T09' },
       { job: 'late_milestones', slot: '2022-09-15T09' },
       { job: 'overdue_report', slot: '2022-09-15' },
       { job: 'recurring_work', slot: '2022-09-15T09' },
@@ -91,6 +92,8 @@ describe('scheduler', () => {
       { job: 'escalation', slot: '2022-09-15T09:00' },
       { job: 'ladder_check', slot: '2022-09-15' },
       { job: 'ladder_check', slot: '2022-09-15' },
+      { job: 'late_ledgers', slot: '2022-09-15T09' },
+      { job: 'late_ledgers', slot: '2022-09-15T09' },
       { job: 'late_milestones', slot: '2022-09-15T09' },
       { job: 'late_milestones', slot: '2022-09-15T09' },
       { job: 'overdue_report', slot: '2022-09-15' },

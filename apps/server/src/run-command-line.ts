@@ -14,6 +14,7 @@ import {
   registerIndicatorCommands,
   registerTemplateCommands,
 } from './features/indicators/indicators.module.js';
+import { registerLedgerCommands } from './features/ledgers/ledgers.module.js';
 import { registerProjectCommands } from './features/projects/projects.module.js';
 import { registerReminderCommands } from './features/reminders/reminders.module.js';
 import { registerOutboxCommands } from './features/notifications/notifications.module.js';
@@ -68,6 +69,7 @@ function commandsOf(terminal: Terminal): Command {
     today: () => config().today ?? civilDateAt(clockOf(config()).now()),
     standards: () => config().standardsDirectory,
   });
+  registerLedgerCommands(program, context);
   registerProjectCommands(program, context);
   registerReminderCommands(program, context);
   registerReportCommands(program, context);
