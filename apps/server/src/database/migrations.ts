@@ -13,6 +13,7 @@ import { CreateReminderRules1795305611000 } from '../../../../migrations/1795305
 import { CreateEscalation1795305612000 } from '../../../../migrations/1795305612000-CreateEscalation.js';
 import { CreateExtensions1795305613000 } from '../../../../migrations/1795305613000-CreateExtensions.js';
 import { CreateChannels1795305614000 } from '../../../../migrations/1795305614000-CreateChannels.js';
+import { JoinDigests1795305615000 } from '../../../../migrations/1795305615000-JoinDigests.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CreateEscalation1795305612000,
   CreateExtensions1795305613000,
   CreateChannels1795305614000,
+  JoinDigests1795305615000,
 ];

@@ -6,6 +6,7 @@ export { activateLadder } from './activate-ladder.js';
 export { saveLadder } from './save-ladder.js';
 export { runEscalation } from './run-escalation.js';
 export { runLadderCheck } from './run-ladder-check.js';
+export { markTold, readUntoldNotices, type UntoldNotice } from './untold-notices.queries.js';
 
 /** 督办阶梯: which rung a late task has reached, whom that tells, and which papers it asks for. */
 @Module({ controllers: [EscalationsController, LadderController] })

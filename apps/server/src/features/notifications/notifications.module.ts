@@ -14,6 +14,7 @@ export { maskPersonalNumbers } from './mask-personal-numbers.js';
 export { messageLink } from './message-address.js';
 export type { MessageContent, MessageSection } from './message-content.js';
 export { registerOutboxCommands } from './outbox.commands.js';
+export { noticeHoldsSql } from './notice-holds.js';
 export { recogniseEnvironment } from './recognise-environment.js';
 export { renderText } from './render-text.js';
 export { isSendingTime } from './sending-window.js';
