@@ -65,6 +65,8 @@ export async function runSimulation(scratch: DataSource, input: SimulationInput)
       await decideExtensions(stage, manager, day, behaviour, seed);
     });
     const next = workingDays[index + 1];
+    // A year goes by faster than the database's own housekeeping comes round.
+    if (index === 0 || next?.slice(0, 7) !== day.slice(0, 7)) await scratch.query('ANALYZE');
     if (next?.slice(0, 7) !== day.slice(0, 7))
       months.push(await tallyMonth(scratch.manager, stage.campaignId, lastOfMonth(day, to)));
   }
