@@ -12,6 +12,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../apps/server/src/database/data-source.js';
 import { withScratchDatabase } from '../../apps/server/src/database/scratch-database.js';
 import { runSimulation } from '../../apps/server/src/features/simulation/run-simulation.js';
+import { shippedRules } from '../../apps/server/src/features/simulation/set-rules.js';
 import { loadPublishedCalendar } from '../../apps/server/src/prepare.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -38,7 +39,7 @@ function simulate(seed: number, ladder = 'xinmi') {
       from: civilDate('2021-04-06'),
       to: civilDate('2021-04-30'),
       seed,
-      ladder,
+      rules: shippedRules(ladder),
     });
   });
 }

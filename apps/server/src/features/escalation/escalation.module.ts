@@ -3,7 +3,9 @@ import { EscalationsController } from './escalations.controller.js';
 import { LadderController } from './ladder.controller.js';
 
 export { activateLadder } from './activate-ladder.js';
+export { readLadderVersions } from './ladder.queries.js';
 export { saveLadder } from './save-ladder.js';
+export { setClockLimits } from './set-clock-limits.js';
 export { runEscalation } from './run-escalation.js';
 export { runLadderCheck } from './run-ladder-check.js';
 export { markTold, readUntoldNotices, type UntoldNotice } from './untold-notices.queries.js';
