@@ -14,6 +14,7 @@ import { RecurringModule } from './features/recurring/recurring.module.js';
 import { RemindersModule } from './features/reminders/reminders.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
+import { SimulationModule } from './features/simulation/simulation.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         RemindersModule,
         ReportsModule,
         SettingsModule,
+        SimulationModule,
         TasksModule,
         UnitsModule,
       ],

@@ -14,6 +14,7 @@ import { CreateEscalation1795305612000 } from '../../../../migrations/1795305612
 import { CreateExtensions1795305613000 } from '../../../../migrations/1795305613000-CreateExtensions.js';
 import { CreateChannels1795305614000 } from '../../../../migrations/1795305614000-CreateChannels.js';
 import { JoinDigests1795305615000 } from '../../../../migrations/1795305615000-JoinDigests.js';
+import { CreateSimulationRuns1795305616000 } from '../../../../migrations/1795305616000-CreateSimulationRuns.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateExtensions1795305613000,
   CreateChannels1795305614000,
   JoinDigests1795305615000,
+  CreateSimulationRuns1795305616000,
 ];
