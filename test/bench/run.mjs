@@ -9,6 +9,7 @@ import { overdueReportAsOf } from './overdue-report.mjs';
 import { packLoad } from './pack-load.mjs';
 import { reminderPlanning } from './reminder-planning.mjs';
 import { reminderProvince } from './reminder-province.mjs';
+import { simulation } from './simulation.mjs';
 import { taskList } from './task-list.mjs';
 import { unitOverviewOf } from './unit-overview.mjs';
 import { workingDays } from './working-days.mjs';
@@ -24,6 +25,7 @@ const benches = {
   'reminder-province': reminderProvince,
   'pack-load': packLoad,
   'working-days': workingDays,
+  simulation,
 };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));

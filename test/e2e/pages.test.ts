@@ -42,7 +42,7 @@ const pagesOf = {
     '/indicators/responsibilities',
     '/ladder',
   ],
-  dcj: [...business, '/ladder', '/tasks?late=due&rung=0'],
+  dcj: [...business, '/ladder', '/ladder/simulations', '/tasks?late=due&rung=0'],
   czj: [...business, ...indicators, '/indicators/responsibilities'],
   xz01: business,
   admin: ['/accounts', '/settings', '/calendar', '/outbox', '/password', '/nowhere'],

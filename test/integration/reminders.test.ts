@@ -53,7 +53,7 @@ describe('reminders', () => {
       {
         job: 'reminders',
         slot: '2022-09-15T09:00',
-        summary: { queued: 0, superseded: 0, messages: 0, late: 0 },
+        summary: { queued: 0, superseded: 0, rungs: 0, messages: 0, late: 0 },
       },
     ]);
   });

@@ -7,6 +7,7 @@ import { indicatorRequests } from './authz-indicator-requests.js';
 import { timelineRequests } from './authz-timeline-requests.js';
 import { projectRequests } from './authz-project-requests.js';
 import { type AuthzRequest, campaign, type Prepare } from './authz-request.js';
+import { simulationRequests } from './authz-simulation-requests.js';
 
 const version = { version: 1, note: '理由' };
 const onTask =
@@ -177,6 +178,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   ...indicatorRequests,
   ...timelineRequests,
   ...projectRequests,
+  ...simulationRequests,
   [`PUT ${campaign}/reminders/rules`]: async ({ scene }) => {
     const { version } = await scene.get<{ version: number }>('office', 'reminders/rules');
     return { body: { version, rules: [] } };

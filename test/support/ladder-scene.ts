@@ -3,6 +3,7 @@ import type { Actor } from '../../apps/server/src/database/actor.js';
 import { activateLadder } from '../../apps/server/src/features/escalation/activate-ladder.js';
 import { runEscalation } from '../../apps/server/src/features/escalation/run-escalation.js';
 import { saveLadder } from '../../apps/server/src/features/escalation/save-ladder.js';
+import { runReminders } from '../../apps/server/src/features/reminders/run-reminders.js';
 import { Office } from './office.js';
 
 export const origin = 'https://jh.example.gov.cn';
@@ -58,7 +59,13 @@ export class LadderScene {
 
   turn(now: string): Promise<boolean> {
     this.office.setNow(now);
-    return this.office.run((work) => runEscalation(work, origin));
+    return this.office.run((work) => runEscalation(work));
+  }
+
+  /** The rungs of a turn, and then what is said to people. */
+  async wholeTurn(now: string): Promise<void> {
+    await this.turn(now);
+    await this.office.run((work) => runReminders(work, origin));
   }
 
   async lines(): Promise<string[]> {
@@ -71,8 +78,7 @@ export class LadderScene {
   async everything(): Promise<number> {
     const [row] = await this.office.query<{ count: number }>(
       `SELECT ((SELECT count(*) FROM escalation) + (SELECT count(*) FROM escalation_notice)
-         + (SELECT count(*) FROM paper_request) + (SELECT count(*) FROM outbox_message)
-         + (SELECT count(*) FROM job_run))::int AS count`,
+         + (SELECT count(*) FROM paper_request) + (SELECT count(*) FROM job_run))::int AS count`,
     );
     return row?.count ?? -1;
   }

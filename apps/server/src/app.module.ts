@@ -16,6 +16,7 @@ import { RecurringModule } from './features/recurring/recurring.module.js';
 import { RemindersModule } from './features/reminders/reminders.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
+import { SimulationModule } from './features/simulation/simulation.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { TimelineModule } from './features/timeline/timeline.module.js';
 import { UnitsModule } from './features/units/units.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         RemindersModule,
         ReportsModule,
         SettingsModule,
+        SimulationModule,
         TasksModule,
         TimelineModule,
         UnitsModule,

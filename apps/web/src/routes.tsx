@@ -151,6 +151,12 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/ladder/ladder-page.js')).LadderPage),
               },
               {
+                path: '/ladder/simulations',
+                ...page(
+                  async () => (await import('./pages/ladder/simulation/simulations-page.js')).SimulationsPage,
+                ),
+              },
+              {
                 path: '/outbox',
                 ...page(async () => (await import('./pages/outbox/outbox-page.js')).OutboxPage),
               },

@@ -67,6 +67,7 @@ import { SchedulerHeartbeatEntity } from '../features/reminders/scheduler-heartb
 import { CalendarDayEntity } from '../features/settings/calendar-day.entity.js';
 import { CalendarYearEntity } from '../features/settings/calendar-year.entity.js';
 import { InstanceSettingEntity } from '../features/settings/instance-setting.entity.js';
+import { SimulationRunEntity } from '../features/simulation/simulation-run.entity.js';
 import { TaskBatchEntity } from '../features/tasks/task-batch.entity.js';
 import { TaskEventEntity } from '../features/tasks/task-event.entity.js';
 import { TaskGapEntity } from '../features/tasks/task-gap.entity.js';
@@ -152,6 +153,7 @@ export const entities = [
   CalendarDayEntity,
   CalendarYearEntity,
   InstanceSettingEntity,
+  SimulationRunEntity,
   TaskBatchEntity,
   TaskEventEntity,
   TaskGapEntity,

@@ -13,6 +13,8 @@ import { CreateReminderRules1795305611000 } from '../../../../migrations/1795305
 import { CreateEscalation1795305612000 } from '../../../../migrations/1795305612000-CreateEscalation.js';
 import { CreateExtensions1795305613000 } from '../../../../migrations/1795305613000-CreateExtensions.js';
 import { CreateChannels1795305614000 } from '../../../../migrations/1795305614000-CreateChannels.js';
+import { JoinDigests1795305615000 } from '../../../../migrations/1795305615000-JoinDigests.js';
+import { CreateSimulationRuns1795305616000 } from '../../../../migrations/1795305616000-CreateSimulationRuns.js';
 import { CreateProjectRecords1795305620000 } from '../../../../migrations/1795305620000-CreateProjectRecords.js';
 import { CreateTimeline1795305630000 } from '../../../../migrations/1795305630000-CreateTimeline.js';
 import { CreateBaselines1795305631000 } from '../../../../migrations/1795305631000-CreateBaselines.js';
@@ -36,6 +38,8 @@ export const migrations = [
   CreateEscalation1795305612000,
   CreateExtensions1795305613000,
   CreateChannels1795305614000,
+  JoinDigests1795305615000,
+  CreateSimulationRuns1795305616000,
   CreateProjectRecords1795305620000,
   CreateTimeline1795305630000,
   CreateBaselines1795305631000,

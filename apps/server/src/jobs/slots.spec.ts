@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
-import { WorkdayCalendar } from '#kernel';
+import { civilDateAt, minutesOfDayAt, WorkdayCalendar } from '#kernel';
+import fc from 'fast-check';
 import { nextPlanningDay, planningSlotAt, reportSlotAt } from './slots.js';
 
 const calendar = new WorkdayCalendar(loadCalendarYears(join(packDataDirectory(), 'calendar')));
@@ -31,6 +32,24 @@ describe('slots', () => {
     ['2022-09-30 18:00:00', '2022-10-08'],
   ])('R-05 what is due at %s is held to %s', (now, next) => {
     expect(nextPlanningDay(calendar, at(now))).toBe(next);
+  });
+
+  it('R-05 R-31 whatever the instant: no turn outside working days from 8:30 to 18:00 in Beijing, none missing inside', () => {
+    const instant = fc.integer({ min: at('2022-01-01 00:00:00'), max: at('2024-12-31 23:59:59') });
+    fc.assert(
+      fc.property(instant, (now) => {
+        const day = civilDateAt(now);
+        const minutes = minutesOfDayAt(now);
+        const open = calendar.isWorkingDay(day) && minutes >= 8 * 60 + 30 && minutes < 18 * 60;
+        const slot = planningSlotAt(calendar, now);
+        expect(slot !== undefined).toBe(open);
+        if (slot === undefined) return;
+        const begins = at(`${slot.replace('T', ' ')}:00`);
+        expect(now - begins).toBeGreaterThanOrEqual(0);
+        expect(now - begins).toBeLessThan(5 * 60_000);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('has 114 turns on a working day', () => {

@@ -2292,6 +2292,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Simulations_list"];
+        put?: never;
+        post: operations["Simulations_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Simulations_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/overview": {
         parameters: {
             query?: never;
@@ -5940,6 +5972,94 @@ export interface components {
         ExerciseChange: {
             /** Format: date */
             date: string | null;
+        };
+        /** @enum {string} */
+        SimulationState: "done" | "failed" | "running";
+        SimulationRow: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            state: components["schemas"]["SimulationState"];
+            error: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            messages: number | null;
+            papers: number | null;
+            id: string;
+            ladderVersionId: string;
+            ladderNumber: number;
+            ladderName: string;
+            share: number;
+            askedBy: string;
+        };
+        Simulations: {
+            pack: string | null;
+            items: components["schemas"]["SimulationRow"][];
+        };
+        RaisedCount: {
+            rung: string;
+            count: number;
+        };
+        PaperCount: {
+            kind: components["schemas"]["RungIssue"];
+            count: number;
+        };
+        UnitLoadRow: {
+            unit: string;
+            open: number;
+            overdue: number;
+        };
+        SimulationMonth: {
+            month: string;
+            assigned: number;
+            closed: number;
+            overdue: number;
+            raised: components["schemas"]["RaisedCount"][];
+            extensions: number;
+            papers: number;
+            paperKinds: components["schemas"]["PaperCount"][];
+            messages: number;
+            digests: number;
+            sent: number;
+            withdrawn: number;
+            held: number;
+            people: number;
+            mostForOnePerson: number;
+            load: components["schemas"]["UnitLoadRow"][];
+        };
+        SimulationOutcome: {
+            behaviour: string;
+            workingDays: number;
+            tasks: number;
+            messages: number;
+            papers: number;
+            months: components["schemas"]["SimulationMonth"][];
+        };
+        SimulationView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            state: components["schemas"]["SimulationState"];
+            error: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            messages: number | null;
+            papers: number | null;
+            result: components["schemas"]["SimulationOutcome"] | null;
+            id: string;
+            ladderVersionId: string;
+            ladderNumber: number;
+            ladderName: string;
+            share: number;
+            askedBy: string;
+        };
+        SimulationRequest: {
+            /** Format: uuid */
+            ladderVersionId: string;
+            from: string;
+            to: string;
         };
         StandingCounts: {
             total: number;
@@ -10625,6 +10745,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+        };
+    };
+    Simulations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulations"];
+                };
+            };
+        };
+    };
+    Simulations_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+        };
+    };
+    Simulations_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
                 };
             };
         };

@@ -1,7 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import type { ServerConfig } from '../../config/server-config.js';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../database/actor.js';
-import { CONFIG } from '../../database/core.module.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
@@ -12,10 +10,7 @@ import { raiseTask } from './raise-task.js';
 
 @Controller('campaigns/:campaignId')
 export class EscalationsController {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    @Inject(CONFIG) private readonly config: ServerConfig,
-  ) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   @Get('desks/escalation')
   @Policy('either_office')
@@ -45,7 +40,7 @@ export class EscalationsController {
     @Body() body: RaiseRequest,
   ): Promise<Escalations> {
     return this.unitOfWork.run({ actor, campaignId }, async (work) => {
-      await raiseTask(work, { taskId: id, ...body }, this.config.origin);
+      await raiseTask(work, { taskId: id, ...body });
       return readEscalations(work, id);
     });
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Ladder, loadCalendarYears, packDataDirectory, type Rung } from '#campaign-pack';
@@ -136,5 +137,15 @@ describe('previewEscalation', () => {
       { date: '2022-10-13', rungs: [{ rung: 2, name: '催办', count: 1 }], people: 1 },
       { date: '2022-10-14', rungs: [{ rung: 3, name: '督办', count: 1 }], people: 1 },
     ]);
+  });
+
+  // The unit tests run in UTC, Asia/Shanghai and America/New_York: one hash for all three.
+  it('R-31 R-32 plans a fixed year with the same bytes in every time zone', () => {
+    const facts = Array.from({ length: 60 }, (_, index) =>
+      fact({ taskId: `t${index}`, dueOn: addDays(day('2022-01-05'), index * 6) }),
+    );
+    const days = previewEscalation(facts, ladder, calendar, day('2022-01-04'), 250, (one) => [one.taskId]);
+    const hash = createHash('sha256').update(JSON.stringify(days)).digest('hex');
+    expect(hash).toBe('e2c3c0b658e76ffd19499723a893a39ae724bdd7b1086920113d1c0f9c8e69c9');
   });
 });

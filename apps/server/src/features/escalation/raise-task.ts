@@ -4,7 +4,6 @@ import { lockVisibleTask, runningStates } from '../tasks/tasks.module.js';
 import { readPeople } from './escalation-facts.queries.js';
 import { insertEscalations, type NewEscalation } from './escalation.repository.js';
 import { readActiveLadder } from './ladder.queries.js';
-import { notifyEscalation } from './notify-escalation.js';
 import { resolveAudience } from './resolve-audience.js';
 
 export interface RaiseInput {
@@ -15,10 +14,10 @@ export interface RaiseInput {
 
 /**
  * A person raises a task on the ladder, with a reason (R-49). Never down: a rung is left only by completion or a new due
- * date.
+ * date. Those concerned are told by the next digest: within minutes while the sending window is open.
  * @throws DomainError `not_found`, `wrong_state`, `note_required`, `rule_refused`
  */
-export async function raiseTask(work: Work, input: RaiseInput, origin: string): Promise<void> {
+export async function raiseTask(work: Work, input: RaiseInput): Promise<void> {
   const visible = await lockVisibleTask(work, input.taskId);
   if (!runningStates.includes(visible.state)) {
     throw new DomainError('wrong_state', { detail: '只有正在办理的任务才能升级。' });
@@ -56,7 +55,6 @@ export async function raiseTask(work: Work, input: RaiseInput, origin: string): 
     reason,
   };
   await insertEscalations(work, version, null, [escalation]);
-  await notifyEscalation(work, [escalation], escalation.id, origin);
 }
 
 function refused(message: string): DomainError {

@@ -6,10 +6,8 @@ export interface RecipientState {
   readonly administrator: boolean;
   /** In the campaign; null for people outside it. */
   readonly role: Role | null;
-  /** One of the message's tasks is running and still the recipient's unit's business; always true without a unit. */
-  readonly taskOpen: boolean;
-  /** One of the rungs the message tells of is still what its task stands on. */
-  readonly noticeHolds: boolean;
+  /** Something the message tells of a task still holds, and the task is still the recipient's business. */
+  readonly tasksStand: boolean;
 }
 
 export interface MessageKindRules {
@@ -24,15 +22,15 @@ export interface MessageKindRules {
 }
 
 const nothingToCheck = (): undefined => undefined;
-const closedTasks = '所列任务都已办结，或不再由收件人办理';
-const tasksMustRun = ({ taskOpen }: RecipientState): string | undefined =>
-  taskOpen ? undefined : closedTasks;
+const settledTasks = '所列任务都已办结、改期或撤销，或不再由收件人办理';
+const tasksMustStand = ({ tasksStand }: RecipientState): string | undefined =>
+  tasksStand ? undefined : settledTasks;
 
 /** Each kind of message by its name; a kind that is not here goes out as long as its recipient is active. */
 export const messageKinds: Readonly<Record<string, MessageKindRules>> = {
   reminder_digest: {
     name: '提醒汇总',
-    withdrawal: tasksMustRun,
+    withdrawal: tasksMustStand,
     inbox: 'tasks',
     toGroups: { title: '任务提醒', path: '/tasks?standing=due_soon,overdue' },
   },
@@ -48,12 +46,6 @@ export const messageKinds: Readonly<Record<string, MessageKindRules>> = {
     inbox: 'message',
   },
   calendar_missing: { name: '放假安排提示', withdrawal: nothingToCheck, inbox: 'message' },
-  escalation: {
-    name: '督办升级',
-    withdrawal: ({ role, noticeHolds }) =>
-      role !== null && noticeHolds ? undefined : '所列任务都已办结、延期或撤销，不必再催',
-    inbox: 'tasks',
-  },
   ladder_check: {
     name: '督办阶梯检查',
     withdrawal: ({ role }) => (role === 'supervision_office' ? undefined : '收件人已不在督查室'),

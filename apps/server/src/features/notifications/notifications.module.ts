@@ -7,6 +7,7 @@ import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxController } from './outbox.controller.js';
 import { RobotsController } from './robots.controller.js';
 
+export { drainOutbox } from './drain-outbox.js';
 export { enqueueMessages } from './enqueue-messages.js';
 export type { NewMessage } from './new-message.js';
 export { isMailAddress } from './mail-address.js';
@@ -14,6 +15,7 @@ export { maskPersonalNumbers } from './mask-personal-numbers.js';
 export { messageLink } from './message-address.js';
 export type { MessageContent, MessageSection } from './message-content.js';
 export { registerOutboxCommands } from './outbox.commands.js';
+export { noticeHoldsSql } from './notice-holds.js';
 export { recogniseEnvironment } from './recognise-environment.js';
 export { renderText } from './render-text.js';
 export { isSendingTime } from './sending-window.js';

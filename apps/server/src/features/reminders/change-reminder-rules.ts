@@ -1,8 +1,14 @@
 import { DomainError, type FieldFault } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { offsetCode, offsetText, type ReminderRule } from './reminder-rule.js';
-import type { RuleChange } from './reminder-rules.dto.js';
 import { readRuleSet } from './reminder-rules.queries.js';
+
+export interface RuleChange {
+  /** Of the rules this change was made from. */
+  readonly version: number;
+  readonly note?: string;
+  readonly rules: readonly ReminderRule[];
+}
 
 /**
  * Replaces the campaign's rules of reminding by a new set, and records who changed what.

@@ -6,7 +6,7 @@ import type { DigestItem } from './digest-item.js';
 import type { TaskForPerson } from './reminder-facts.queries.js';
 
 const task = (effectiveDueOn: string, change: Partial<TaskForPerson> = {}): DigestItem => ({
-  reason: { severity: 0, text: null },
+  reason: { severity: 0, rung: null, text: null },
   task: taskFor(effectiveDueOn, change),
 });
 const taskFor = (effectiveDueOn: string, change: Partial<TaskForPerson>): TaskForPerson => ({
@@ -66,15 +66,25 @@ describe('composeDigest', () => {
     expect(text).toContain('本单位：牵头、配合');
   });
 
-  it('says a reason that is more than the date, and no unit to the people of an office', () => {
-    const item = task('2026-03-06', { parts: [], unitName: null, personRole: 'government_office' });
-    const { content } = composeDigest(
-      [{ ...item, reason: { severity: 1, text: '请于3月9日前说明情况' } }],
-      frame,
-    );
+  it('puts what climbed the ladder first, a group a rung, and its ground in place of the days left', () => {
+    const rung = (name: string, severity: number, due: string | null): DigestItem => ({
+      task: { ...taskFor('2026-03-05', {}), effectiveDueOn: due === null ? null : civilDate(due) },
+      reason: { severity, rung: name, text: `${name}的依据` },
+    });
+    const items = [rung('督办', 3, '2026-03-02'), rung('提醒', 1, null), task('2026-03-05')] as const;
+    const { subject, content } = composeDigest(items, frame);
+    expect(subject).toBe('【均衡】任务提醒：1 项督办、1 项提醒、1 项已逾期（2026年3月6日）');
     const text = renderText(content);
-    expect(text).toContain('钱承办（办公室人员）：');
-    expect(text).toContain('请于3月9日前说明情况');
+    expect(text).toContain('一、督办（1 项）\n1. JH-0007 报送台账\n   期限：2026年3月2日（周一）\n');
+    expect(text).toContain('二、提醒（1 项）\n1. JH-0007 报送台账\n   期限：未定\n');
+    expect(text).toContain('督办的依据');
+    expect(text).toContain('三、已逾期（1 项）');
+  });
+
+  it('calls the people of an office by their name alone', () => {
+    const item = task('2026-03-06', { parts: [], unitName: null, personRole: 'government_office' });
+    const text = renderText(composeDigest([item], frame).content);
+    expect(text).toMatch(/^钱承办：/);
     expect(text).not.toContain('本单位');
   });
 });

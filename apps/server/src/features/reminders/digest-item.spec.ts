@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '#kernel';
-import { type DigestItem, groupByPerson, keepMostSevere } from './digest-item.js';
+import { type DigestItem, groupByPerson, keepMostSevere, noticeItems } from './digest-item.js';
 
 const item = (accountId: string, taskId: string, severity: number): DigestItem => ({
   task: {
@@ -10,18 +10,13 @@ const item = (accountId: string, taskId: string, severity: number): DigestItem =
     title: '报送台账',
     clauseNumber: null,
     effectiveDueOn: civilDate('2022-09-15'),
-    dueVersion: 1,
-    sourceKind: 'duty',
-    priority: 'normal',
-    capacities: ['handler'],
-    recorded: [],
     personName: '钱承办',
     personRole: 'handler',
     address: null,
     unitName: '财政局',
     parts: ['lead'],
   },
-  reason: { severity, text: null },
+  reason: { severity, rung: null, text: null },
 });
 
 describe('digest items', () => {
@@ -46,5 +41,16 @@ describe('digest items', () => {
     const digests = groupByPerson([item('a', 't', 0), item('b', 't', 0), item('a', 'u', 0)]);
     expect(digests.map((digest) => digest.map(({ task }) => task.taskId))).toEqual([['t', 'u'], ['t']]);
     expect(groupByPerson([])).toEqual([]);
+  });
+
+  it('says of a rung its ground, who asked for it and by when to answer', () => {
+    const { task } = item('a', 't', 0);
+    const rung = { rung: 3, rungName: '督办', clock: 'due' as const, ground: '由周督查升为督办' };
+    const notice = { ...task, ...rung, id: 'n', reason: '县长批示', replyBy: civilDate('2022-09-20') };
+    expect(noticeItems([notice])[0]?.reason).toEqual({
+      severity: 3,
+      rung: '督办',
+      text: '由周督查升为督办；理由：县长批示；请于2022年9月20日（周二）前办理并回复',
+    });
   });
 });

@@ -1,17 +1,17 @@
 import type { Work } from '../../database/unit-of-work.js';
 import { realm } from '../../jobs/claim-slot.js';
-import type { PlannedReminder } from './plan-reminders.js';
+import type { DecidedReminder } from './yield-to-rungs.js';
 
 /** Records what was decided, in one statement. The primary key makes doing it twice an error, not a second mail. */
 export async function insertReminders(
   work: Work,
   runId: string,
-  planned: readonly PlannedReminder[],
+  decided: readonly DecidedReminder[],
   /** Message by account. */
   messages: ReadonlyMap<string, string>,
 ): Promise<void> {
-  if (planned.length === 0) return;
-  const rows = planned.map(({ fact, rule, ruleName, outcome }) => ({
+  if (decided.length === 0) return;
+  const rows = decided.map(({ fact, rule, ruleName, outcome, carried }) => ({
     task_id: fact.taskId,
     account_id: fact.accountId,
     due_version: fact.dueVersion,
@@ -19,7 +19,7 @@ export async function insertReminders(
     rule: realm(work) + rule,
     rule_name: ruleName,
     outcome,
-    message_id: outcome === 'queued' ? messages.get(fact.accountId) : null,
+    message_id: carried ? messages.get(fact.accountId) : null,
   }));
   await work.manager.query(
     `INSERT INTO reminder (campaign_id, run_id, task_id, account_id, due_version, effective_due_on, rule, rule_name, outcome,

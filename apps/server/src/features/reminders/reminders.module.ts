@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { RemindersController } from './reminders.controller.js';
 
+export { changeReminderRules } from './change-reminder-rules.js';
+export type { ReminderRule } from './reminder-rule.js';
+export { readRuleSet } from './reminder-rules.queries.js';
 export { registerReminderCommands } from './reminder.commands.js';
 export { runReminders } from './run-reminders.js';
 

@@ -3,17 +3,20 @@ import type { Work } from '../../database/unit-of-work.js';
 import { claimSlot, realm, recordRun } from '../../jobs/claim-slot.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { planningSlotAt } from '../../jobs/slots.js';
+import { markTold, readUntoldNotices } from '../escalation/escalation.module.js';
 import { enqueueMessages, messageLink, type NewMessage } from '../notifications/notifications.module.js';
 import { composeDigest } from './compose-digest.js';
-import { type Digest, groupByPerson, keepMostSevere, reminderItems } from './digest-item.js';
+import { type Digest, groupByPerson, keepMostSevere, noticeItems, reminderItems } from './digest-item.js';
 import { planReminders } from './plan-reminders.js';
 import { readReminderFacts } from './reminder-facts.queries.js';
 import { insertReminders } from './reminder.repository.js';
 import { readRuleSet } from './reminder-rules.queries.js';
+import { yieldToRungs } from './yield-to-rungs.js';
 
 /**
- * One turn of the reminders of a campaign: claims the slot, decides, writes what was decided and one digest per person
- * into the outbox, all in the caller's transaction and in a fixed number of statements (R-12, R-16, R-90).
+ * One turn of what is said to people of a campaign: claims the slot, decides, and writes one digest per person into the
+ * outbox, with what the rules remind of and what the ladder raised and nobody was told of yet; all in the caller's
+ * transaction and in a fixed number of statements (R-12, R-16, R-90).
  * @param origin the address of the site, for the links
  * @returns false outside the sending window (R-05) and when another process has the slot (R-11)
  */
@@ -24,18 +27,23 @@ export async function runReminders(work: Work, origin: string): Promise<boolean>
   const { rules } = await readRuleSet(work);
   const facts = await readReminderFacts(work, rules, work.today);
   const planned = planReminders(facts, rules, work.calendar, work.today);
+  const notices = await readUntoldNotices(work);
   await work.fault('reminders-planned');
   const late = silentSince(work, claimed.previousSlot);
-  const digests = groupByPerson(keepMostSevere(reminderItems(planned)));
+  const digests = groupByPerson(keepMostSevere([...noticeItems(notices), ...reminderItems(planned)]));
   const messages = await writeDigests(work, digests, {
     origin,
     slot: realm(work) + slot,
     silentSince: late,
   });
-  await insertReminders(work, claimed.runId, planned, messages);
+  await work.fault('digests-written');
+  const decided = yieldToRungs(planned, notices);
+  await insertReminders(work, claimed.runId, decided, messages);
+  await markTold(work, notices, messages);
   await recordRun(work, claimed.runId, {
-    queued: planned.filter((one) => one.outcome === 'queued').length,
-    superseded: planned.filter((one) => one.outcome === 'superseded').length,
+    queued: decided.filter((one) => one.outcome === 'queued').length,
+    superseded: decided.filter((one) => one.outcome === 'superseded').length,
+    rungs: notices.length,
     messages: messages.size,
     late: late === null ? 0 : 1,
   });

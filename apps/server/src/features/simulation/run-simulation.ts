@@ -4,9 +4,10 @@ import type { DataSource } from 'typeorm';
 import { scheduledJobs } from '../../jobs/scheduled-jobs.js';
 import { systemActor } from '../../jobs/system-actor.js';
 import { SimulatedPeople } from './act-on-tasks.js';
+import { drainOutbox } from '../notifications/notifications.module.js';
 import { assignDuties } from './assign-duties.js';
 import { decideExtensions } from './decide-extensions.js';
-import { setLadder, setRecurringWork } from './set-rules.js';
+import { setRecurringWork, setRules, type SimulatedRules } from './set-rules.js';
 import { buildStage, type SimulationStage, workOn } from './simulation-stage.js';
 import { type SimulatedMonth, tallyMonth } from './tally-month.js';
 
@@ -17,8 +18,9 @@ export interface SimulationInput {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly seed: number;
-  /** Id of a shipped ladder. */
-  readonly ladder: string;
+  readonly rules: SimulatedRules;
+  /** Told after each working day how much of the way is behind; what it throws ends the run. */
+  readonly onDay?: (share: number) => Promise<void>;
 }
 
 export interface SimulationResult {
@@ -38,6 +40,8 @@ export interface SimulationResult {
 }
 
 const longestDays = 3700;
+// Working days: a year goes by faster than the database's own housekeeping comes round, and its tables grow from nothing.
+const analysedAfter = new Set([0, 5, 20, 60, 200, 600]);
 // Links in the messages lead nowhere: nobody reads them.
 const origin = 'http://simulation.example';
 
@@ -48,13 +52,13 @@ const origin = 'http://simulation.example';
  * @throws DomainError `rule_refused` when the days are the wrong way round or more than ten years apart
  */
 export async function runSimulation(scratch: DataSource, input: SimulationInput): Promise<SimulationResult> {
-  const { pack, behaviour, calendar, from, to, seed, ladder } = input;
+  const { pack, behaviour, calendar, from, to, seed, rules, onDay } = input;
   const days = daysOf(from, to);
   const stage = await buildStage(scratch, pack, calendar, from);
   const people = new SimulatedPeople(stage, behaviour, seed);
   const workingDays = days.filter((day) => calendar.isWorkingDay(day));
   const [first] = workingDays;
-  if (first) await setRules(stage, first, ladder);
+  if (first) await setUp(stage, first, rules);
   const months: SimulatedMonth[] = [];
   for (const [index, day] of workingDays.entries()) {
     await runJobs(stage, day);
@@ -65,13 +69,15 @@ export async function runSimulation(scratch: DataSource, input: SimulationInput)
       await decideExtensions(stage, manager, day, behaviour, seed);
     });
     const next = workingDays[index + 1];
+    if (analysedAfter.has(index)) await scratch.query('ANALYZE');
     if (next?.slice(0, 7) !== day.slice(0, 7))
       months.push(await tallyMonth(scratch.manager, stage.campaignId, lastOfMonth(day, to)));
+    await onDay?.((index + 1) / workingDays.length);
   }
   return {
     pack: pack.id,
     behaviour: behaviour.name,
-    ladder,
+    ladder: rules.title,
     from,
     to,
     seed,
@@ -84,21 +90,21 @@ export async function runSimulation(scratch: DataSource, input: SimulationInput)
   };
 }
 
-function setRules(stage: SimulationStage, day: CivilDate, ladder: string): Promise<void> {
+function setUp(stage: SimulationStage, day: CivilDate, rules: SimulatedRules): Promise<void> {
   return stage.dataSource.transaction(async (manager) => {
     const work = workOn(stage, manager, day, '08:30', stage.office);
-    await setLadder(work, ladder, stage.leader.accountId);
+    await setRules(work, rules, stage.leader.accountId);
     await setRecurringWork(work);
   });
 }
 
-/** What the scheduler would do at nine o'clock. */
-async function runJobs(stage: SimulationStage, day: CivilDate): Promise<void> {
-  for (const job of scheduledJobs) {
-    await stage.dataSource.transaction((manager) =>
-      job(workOn(stage, manager, day, '09:00', systemActor), origin),
-    );
-  }
+/** What the scheduler and the outbox would do at nine o'clock, in one transaction: nobody else is there to wait for it. */
+async function runJobs({ dataSource, ...stage }: SimulationStage, day: CivilDate): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const work = workOn(stage, manager, day, '09:00', systemActor);
+    for (const job of scheduledJobs) await job(work, origin);
+    await drainOutbox(work);
+  });
 }
 
 function giveDuties(stage: SimulationStage, day: CivilDate, seed: number, to: CivilDate): Promise<void> {

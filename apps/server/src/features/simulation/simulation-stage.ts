@@ -61,7 +61,7 @@ export async function buildStage(
 
 /** A unit of work of somebody at a time of a simulated day; the clock is what the caller says. */
 export function workOn(
-  { campaignId, calendar }: SimulationStage,
+  { campaignId, calendar }: Pick<SimulationStage, 'campaignId' | 'calendar'>,
   manager: EntityManager,
   today: CivilDate,
   time: string,

@@ -13,6 +13,7 @@ import type { CommandContext, CommandRuntime } from '../../command-context.js';
 import { withScratchDatabase } from '../../database/scratch-database.js';
 import { loadPublishedCalendar } from '../../prepare.js';
 import { runSimulation, type SimulationInput } from './run-simulation.js';
+import { shippedRules } from './set-rules.js';
 import { simulationText } from './simulation-text.js';
 
 interface SimulateOptions {
@@ -79,6 +80,6 @@ async function readInput(
     from: civilDate(options.from),
     to: civilDate(options.to),
     seed: Number(options.seed),
-    ladder: options.ladder,
+    rules: shippedRules(options.ladder),
   };
 }

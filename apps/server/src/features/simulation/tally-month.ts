@@ -1,3 +1,4 @@
+import type { RungIssue } from '#campaign-pack';
 import type { CivilDate } from '#kernel';
 import type { EntityManager } from 'typeorm';
 
@@ -20,7 +21,14 @@ export interface SimulatedMonth {
   readonly extensions: number;
   /** Numbered papers the ladder asked for. */
   readonly papers: number;
+  readonly paperKinds: readonly { readonly kind: RungIssue; readonly count: number }[];
   readonly messages: number;
+  /** Of the messages: digests of reminders and rungs; the others are reports and alarms. */
+  readonly digests: number;
+  /** Of the messages: delivered by the end of the month; taken back before that; waiting for somebody to release them. */
+  readonly sent: number;
+  readonly withdrawn: number;
+  readonly held: number;
   /** People who got at least one message. */
   readonly people: number;
   readonly mostForOnePerson: number;
@@ -35,7 +43,7 @@ export async function tallyMonth(
   lastDay: CivilDate,
 ): Promise<SimulatedMonth> {
   const month = lastDay.slice(0, 7);
-  const [flow] = await manager.query<Omit<SimulatedMonth, 'month' | 'load' | 'raised'>[]>(
+  const [flow] = await manager.query<Omit<SimulatedMonth, 'month' | 'load' | 'raised' | 'paperKinds'>[]>(
     `SELECT (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'assign'
          AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS assigned,
        (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'close'
@@ -47,8 +55,12 @@ export async function tallyMonth(
        (SELECT count(*)::int FROM paper_request p WHERE p.campaign_id = $1
          AND to_char(p.requested_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS papers,
        count(m.account_id)::int AS messages, count(DISTINCT m.account_id)::int AS people,
-       coalesce(max(m.number), 0)::int AS "mostForOnePerson"
-     FROM (SELECT account_id, row_number() OVER (PARTITION BY account_id) AS number FROM outbox_message
+       coalesce(max(m.number), 0)::int AS "mostForOnePerson",
+       count(*) FILTER (WHERE m.kind = 'reminder_digest')::int AS digests,
+       count(*) FILTER (WHERE m.status = 'sent')::int AS sent,
+       count(*) FILTER (WHERE m.status = 'withdrawn')::int AS withdrawn,
+       count(*) FILTER (WHERE m.status = 'held')::int AS held
+     FROM (SELECT account_id, kind, status, row_number() OVER (PARTITION BY account_id) AS number FROM outbox_message
            WHERE campaign_id = $1 AND to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) m`,
     [campaignId, month, lastDay],
   );
@@ -66,6 +78,12 @@ export async function tallyMonth(
      GROUP BY e.rung, e.rung_name ORDER BY e.rung`,
     [campaignId, month],
   );
+  const paperKinds = await manager.query<SimulatedMonth['paperKinds']>(
+    `SELECT p.kind, count(*)::int AS count FROM paper_request p
+     WHERE p.campaign_id = $1 AND to_char(p.requested_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2
+     GROUP BY p.kind ORDER BY p.kind`,
+    [campaignId, month],
+  );
   if (!flow) throw new Error('a count without a row');
-  return { month, ...flow, raised, load };
+  return { month, ...flow, paperKinds, raised, load };
 }

@@ -1,13 +1,16 @@
 import { App, Modal } from 'antd';
+import { Link } from 'react-router';
 import type { LadderPreview, LadderVersionRow } from '../../api/types.js';
 import { HollowList } from '../../parts/hollow-list.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { QueryView } from '../../parts/query-view.js';
 import { appText } from '../../text/app.js';
-import { formatDate } from '../../text/dates.js';
+import { formatDate, formatDateShort } from '../../text/dates.js';
 import { ladderText } from '../../text/ladder.js';
-import { listOf } from '../../text/wording.js';
+import { simulationText } from '../../text/simulation.js';
+import { labelled, listOf } from '../../text/wording.js';
 import { useActivateLadder, useLadderPreview } from './ladder-queries.js';
+import { useSimulations } from './simulation/simulation.queries.js';
 
 type Day = LadderPreview['days'][number];
 const rungsOf = (day: Day): string =>
@@ -38,6 +41,33 @@ function Preview({ days }: { days: LadderPreview['days'] }) {
         </>
       )}
     </>
+  );
+}
+
+/** What the last simulation of this version came to, or the way to one. */
+function TriedOut({ cid, version }: { cid: string; version: LadderVersionRow }) {
+  const simulations = useSimulations(cid);
+  const last = simulations.data?.items.find(
+    (one) => one.ladderVersionId === version.id && one.state !== 'failed',
+  );
+  if (last === undefined) {
+    return (
+      <p>
+        {simulationText.notTried}{' '}
+        <Link to={`/ladder/simulations?version=${version.id}`}>{simulationText.try}</Link>
+      </p>
+    );
+  }
+  const span = simulationText.last(formatDateShort(last.from), formatDateShort(last.to));
+  const outcome =
+    last.messages === null || last.papers === null
+      ? simulationText.states[last.state]
+      : simulationText.short(last.messages, last.papers);
+  return (
+    <p>
+      {labelled(span, outcome)}{' '}
+      <Link to={`/ladder/simulations?run=${last.id}&version=${version.id}`}>{simulationText.open}</Link>
+    </p>
   );
 }
 
@@ -81,6 +111,7 @@ export function ActivateDialog({
             <>
               <HollowList hollow={data.hollow} lead={ladderText.hollow(data.hollow.length)} />
               <Preview days={data.days} />
+              <TriedOut cid={cid} version={version} />
             </>
           )}
         </QueryView>

@@ -1,5 +1,6 @@
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { LadderVersionRow, LadderVersions, NewLadderVersion } from '../../api/types.js';
 import { HollowList } from '../../parts/hollow-list.js';
 import { useLadder } from '../../parts/ladder.queries.js';
@@ -9,6 +10,7 @@ import { QueryView } from '../../parts/query-view.js';
 import { useCampaign } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { ladderText } from '../../text/ladder.js';
+import { simulationText } from '../../text/simulation.js';
 import '../home/desk.css';
 import { ActivateDialog } from './activate-dialog.js';
 import { ClockLimitsPanel } from './clock-limits.js';
@@ -71,7 +73,9 @@ export function LadderPage() {
   const versions = useLadderVersions(campaign.id);
   return (
     <>
-      <PageHead title={ladderText.title} lead={ladderText.lead} />
+      <PageHead title={ladderText.title} lead={ladderText.lead}>
+        <Link to="/ladder/simulations">{simulationText.title}</Link>
+      </PageHead>
       <div className="stack">
         <QueryView query={versions}>{(page) => <Content cid={campaign.id} page={page} />}</QueryView>
       </div>

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { escalationClocks, rungAudiences } from '#campaign-pack';
+import fc from 'fast-check';
+import { type Person, resolveAudience } from './resolve-audience.js';
+
+const units = ['finance', 'education', null] as const;
+const people = fc
+  .array(
+    fc.record({
+      role: fc.constantFrom('government_office', 'supervision_office', 'handler', 'head'),
+      unitId: fc.constantFrom(...units),
+    }),
+    { maxLength: 12 },
+  )
+  .map((list) =>
+    list.map((one, index): Person => ({ ...one, accountId: `p${index}`, name: '某人', address: null })),
+  );
+
+describe('resolveAudience', () => {
+  it('R-80 R-82 tells nobody of another unit’s task but the offices and the designated leaders, each once', () => {
+    fc.assert(
+      fc.property(
+        people,
+        fc.subarray([...rungAudiences]),
+        fc.constantFrom(...escalationClocks),
+        fc.integer({ min: 0, max: 11 }),
+        (members, audience, clock, leader) => {
+          const leaderIds = [`p${leader}`];
+          const told = resolveAudience({ members, leaderIds }, { audience }, 'finance', clock);
+          expect(new Set(told).size).toBe(told.length);
+          for (const person of told) {
+            const own = person.unitId === 'finance' && clock !== 'verification';
+            const office = person.role === 'government_office' || person.role === 'supervision_office';
+            expect(own || office || leaderIds.includes(person.accountId)).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { Table } from 'antd';
+import type { SimulationMonth } from '../../../api/types.js';
+import { appText } from '../../../text/app.js';
+import { simulationText } from '../../../text/simulation.js';
+import { listOf } from '../../../text/wording.js';
+import { ladderText } from '../../../text/ladder.js';
+import { type Counted, raisedOf, sumOf } from './sum-months.js';
+
+const raisedText = (months: readonly SimulationMonth[]): string =>
+  listOf(raisedOf(months).map(({ rung, count }) => ladderText.previewRung(rung, count))) || appText.dash;
+
+const counted: { key: Counted; title: string }[] = [
+  { key: 'assigned', title: simulationText.assigned },
+  { key: 'closed', title: simulationText.closed },
+  { key: 'overdue', title: simulationText.overdue },
+  { key: 'extensions', title: simulationText.extensions },
+  { key: 'digests', title: simulationText.digests },
+  { key: 'withdrawn', title: simulationText.withdrawn },
+  { key: 'held', title: simulationText.held },
+  { key: 'people', title: simulationText.people },
+  { key: 'mostForOnePerson', title: simulationText.most },
+  { key: 'papers', title: simulationText.papers },
+];
+/** Of these a sum over months means nothing. */
+const states: readonly Counted[] = ['overdue', 'people', 'mostForOnePerson'];
+
+export function MonthTable({ months }: { months: SimulationMonth[] }) {
+  return (
+    <Table<SimulationMonth>
+      size="small"
+      rowKey="month"
+      pagination={false}
+      scroll={{ x: 1080 }}
+      dataSource={months}
+      columns={[
+        { key: 'month', title: simulationText.month, dataIndex: 'month', width: 84, fixed: 'left' },
+        ...counted.map(({ key, title }) => ({
+          key,
+          title,
+          dataIndex: key,
+          width: 78,
+          align: 'right' as const,
+          render: (value: number) => simulationText.number(value),
+        })),
+        {
+          key: 'raised',
+          title: simulationText.raised,
+          render: (_: unknown, month: SimulationMonth) => raisedText([month]),
+        },
+      ]}
+      summary={() => (
+        <Table.Summary.Row>
+          <Table.Summary.Cell index={0}>
+            <strong>{simulationText.total}</strong>
+          </Table.Summary.Cell>
+          {counted.map(({ key }, index) => (
+            <Table.Summary.Cell key={key} index={index + 1} align="right">
+              <strong>
+                {states.includes(key) ? appText.dash : simulationText.number(sumOf(months, key))}
+              </strong>
+            </Table.Summary.Cell>
+          ))}
+          <Table.Summary.Cell index={counted.length + 1}>
+            <strong>{raisedText(months)}</strong>
+          </Table.Summary.Cell>
+        </Table.Summary.Row>
+      )}
+    />
+  );
+}
