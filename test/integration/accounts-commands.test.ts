@@ -29,6 +29,7 @@ async function run(...words: string[]): Promise<string> {
   const config = readConfig({}, '/nonexistent');
   const context: CommandContext = {
     print: (line) => void lines.push(line),
+    complain: () => undefined,
     setExitCode: () => undefined,
     withRuntime: (use) => use({ config, clock: installation.clock, dataSource, time, unitOfWork }),
   };

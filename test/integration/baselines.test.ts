@@ -163,6 +163,7 @@ describe('junheng timeline and baseline', () => {
     const program = new Command();
     registerTimelineCommands(program, {
       print: (line) => lines.push(line),
+      complain: () => undefined,
       setExitCode: (value) => (code = value),
       withRuntime: (use) => use(runtime),
     });

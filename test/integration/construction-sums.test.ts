@@ -35,6 +35,7 @@ async function command(...words: string[]): Promise<string> {
   const { dataSource } = scene.server;
   const context: CommandContext = {
     print: (line) => lines.push(line),
+    complain: () => undefined,
     setExitCode: (code) => lines.push(`exit ${code}`),
     withRuntime: (use) => use({ unitOfWork, dataSource } as unknown as CommandRuntime),
   };

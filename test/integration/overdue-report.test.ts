@@ -59,6 +59,7 @@ describe('overdue report', () => {
     const runtime: CommandRuntime = { config: testConfig(undefined), dataSource, unitOfWork, clock, time };
     const context: CommandContext = {
       print: (line) => void lines.push(line),
+      complain: () => undefined,
       setExitCode: (code) => void (exitCode = code),
       withRuntime: (use) => use(runtime),
     };

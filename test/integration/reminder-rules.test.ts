@@ -140,6 +140,7 @@ describe('rules of reminding', () => {
     };
     const context: CommandContext = {
       print: (line) => void lines.push(line),
+      complain: () => undefined,
       setExitCode: () => undefined,
       withRuntime: (use) => use(runtime),
     };

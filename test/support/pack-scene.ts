@@ -138,6 +138,7 @@ export async function run(...words: string[]): Promise<{ code: number; output: s
   const config = readConfig({}, '.');
   registerPackCommands(program, {
     print: (line) => lines.push(line),
+    complain: () => undefined,
     setExitCode: (value) => (code = value),
     withRuntime: (use) =>
       use({

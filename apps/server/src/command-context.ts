@@ -17,6 +17,8 @@ export interface CommandRuntime {
 export interface CommandContext {
   /** A line on stdout. */
   print(line: string): void;
+  /** A line on stderr: progress, so that what is printed stays what was asked for. */
+  complain(line: string): void;
   /** 0 unless set. */
   setExitCode(code: number): void;
   /** Opens the database for the time of `use`. */

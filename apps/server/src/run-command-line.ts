@@ -84,6 +84,7 @@ function commandsOf(terminal: Terminal): Command {
 function contextOf(terminal: Terminal, config: () => ServerConfig): CommandContext {
   return {
     print: (line) => terminal.print(line),
+    complain: (line) => terminal.complain(line),
     setExitCode: (code) => terminal.setExitCode(code),
     withRuntime: async <T>(use: (runtime: CommandRuntime) => Promise<T>): Promise<T> => {
       const opened = await openRuntime(config(), (line) => terminal.complain(line));

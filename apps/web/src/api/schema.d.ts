@@ -2932,6 +2932,22 @@ export interface paths {
         patch: operations["Units_rename"];
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/wall-chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WallChart_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6550,6 +6566,7 @@ export interface components {
         Deadline: {
             /** @enum {string} */
             kind: "phase" | "target" | "task";
+            unitName: string | null;
             /** Format: date */
             dueOn: string;
             id: string;
@@ -6742,6 +6759,78 @@ export interface components {
             version: number;
             name: string;
             shortName?: string;
+        };
+        WallPhase: {
+            /** Format: date */
+            startsOn: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            state: components["schemas"]["PhaseState"];
+            id: string;
+            name: string;
+        };
+        WallProjectYear: {
+            declaredPlaces: number | null;
+            plannedPlaces: number | null;
+            startedPlaces: number | null;
+            acceptedPlaces: number | null;
+            year: number;
+            projects: number;
+            withoutPlaces: number;
+            unreported: number;
+        };
+        WallMonth: {
+            month: string;
+            remaining: number;
+        };
+        WallClasses: {
+            /** Format: date */
+            dataAsOf: string | null;
+            /** Format: date */
+            targetOn: string | null;
+            daysLeft: number | null;
+            aboveStandard: number;
+            large: number;
+            oversize: number;
+            opened: number;
+            remaining: number;
+            closed: number;
+            contradicted: number;
+            relapses: number;
+            burnDown: components["schemas"]["WallMonth"][];
+        };
+        WallUnit: {
+            unit: components["schemas"]["UnitRef"];
+            counts: components["schemas"]["StandingCounts"];
+        };
+        WallIndicator: {
+            verdict: components["schemas"]["Verdict"];
+            id: string;
+            name: string;
+        };
+        WallIndicators: {
+            /** Format: date */
+            dataAsOf: string | null;
+            met: number;
+            unmet: number;
+            noData: number;
+            list: components["schemas"]["WallIndicator"][];
+        };
+        WallChart: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            at: string;
+            campaignName: string;
+            place: string;
+            phases: components["schemas"]["WallPhase"][];
+            projects: components["schemas"]["WallProjectYear"][];
+            classes: components["schemas"]["WallClasses"];
+            totals: components["schemas"]["StandingCounts"];
+            units: components["schemas"]["WallUnit"][];
+            indicators: components["schemas"]["WallIndicators"];
+            rungs: components["schemas"]["RungCount"][];
+            deadlines: components["schemas"]["Deadline"][];
         };
     };
     responses: never;
@@ -11854,6 +11943,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitRow"];
+                };
+            };
+        };
+    };
+    WallChart_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallChart"];
                 };
             };
         };

@@ -24,7 +24,9 @@ export function navigationFor(session: SessionView): NavigationItem[] {
     { to: '/wall', label: navText.wall },
     { to: '/reports/overdue', label: navText.overdue, seldom: true },
     { to: '/inbox', label: navText.inbox },
-    ...(session.campaigns[0]?.desk === 'handling' ? [] : [{ to: '/ladder', label: navText.ladder, seldom: true as const }]),
+    ...(session.campaigns[0]?.desk === 'handling'
+      ? []
+      : [{ to: '/ladder', label: navText.ladder, seldom: true as const }]),
     { to: '/outbox', label: navText.outbox, seldom: true },
   ];
   const administration: NavigationItem[] = [

@@ -12,23 +12,33 @@ import { type Stage, workAt } from './tell-story.js';
 const [enteredOn, reportedOn, followedUpOn] = ['2022-04-06', '2022-09-05', '2022-09-13'];
 
 /**
- * What became of the plan's 20 projects by the ordinary operations. Every figure is invented and marked so; the plan's own
- * totals are left as they are, and the sums of the projects differ from them where the plan's figures are odd.
+ * The plan's 20 projects with what was planned for them. Every figure is invented and marked so; the plan's own totals are
+ * left as they are, and the sums of the projects differ from them where the plan's figures are odd.
  */
+export async function planProjects(stage: Stage): Promise<void> {
+  for (const [index, project] of exampleProjects.entries()) {
+    const id = idOf(stage, `project ${project.entry}`);
+    const work = workAt(stage, enteredOn, index, stage.office);
+    await editFacts(work, id, factsOf(stage, project), true);
+    await planMilestones(work, id, { version: 1, days: plannedDays(project) });
+  }
+}
+
+/** What became of them, by the ordinary operations. */
 export async function tellProjects(stage: Stage): Promise<void> {
   for (const [index, project] of exampleProjects.entries()) await tellProject(stage, project, index);
   await followUpLate(workAt(stage, followedUpOn, 0, stage.office), true);
 }
 
+function plannedDays({ opening }: ExampleProject): { milestone: string; day: CivilDate }[] {
+  return milestoneDays.map(({ milestone, before }) => ({
+    milestone,
+    day: addDays(civilDate(opening), -before),
+  }));
+}
+
 async function tellProject(stage: Stage, project: ExampleProject, index: number): Promise<void> {
   const id = idOf(stage, `project ${project.entry}`);
-  const entered = workAt(stage, enteredOn, index, stage.office);
-  await editFacts(entered, id, factsOf(stage, project), true);
-  const days = milestoneDays.map(({ milestone, before }) => ({
-    milestone,
-    day: addDays(civilDate(project.opening), -before),
-  }));
-  await planMilestones(entered, id, { version: 1, days });
   if (project.replanned) {
     const { on, reason, days: changed } = project.replanned;
     const work = workAt(stage, on, index, stage.office);
@@ -38,18 +48,16 @@ async function tellProject(stage: Stage, project: ExampleProject, index: number)
   const on = project.reportedOn ?? reportedOn;
   const reporter = stage.actors.get(project.reporter ?? 'jyj') ?? stage.office;
   await reportProject(workAt(stage, on, index, reporter), id, {
-    milestones: reachedDays(project, days),
+    milestones: reachedDays(project),
     amounts: amountsOf(project),
     ...(project.text === undefined ? {} : { text: project.text }),
   });
 }
 
 /** The milestones that were reached, each so many days later than planned, and none of those left out. */
-function reachedDays(
-  { reached, late, without = [] }: ExampleProject,
-  days: readonly { readonly milestone: string; readonly day: CivilDate }[],
-): { milestone: string; day: CivilDate }[] {
-  return days
+function reachedDays(project: ExampleProject): { milestone: string; day: CivilDate }[] {
+  const { reached, late, without = [] } = project;
+  return plannedDays(project)
     .slice(0, reached)
     .filter(({ milestone }) => !without.includes(milestone))
     .map(({ milestone, day }) => ({ milestone, day: addDays(day, late) }));

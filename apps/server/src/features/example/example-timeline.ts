@@ -6,7 +6,7 @@ import {
   readPhases,
   saveGate,
   takeBaseline,
-  TimelineSources,
+  timelineSources,
 } from '../timeline/timeline.module.js';
 import type { Aside } from './tell-story.js';
 
@@ -43,7 +43,7 @@ export const timelineAsides: readonly Aside[] = [
   {
     on: '2022-08-02',
     play: async (work) => {
-      await takeBaseline(work, new TimelineSources(), {
+      await takeBaseline(work, timelineSources(), {
         name: '2022年秋季学期前',
         note: '秋季学期任务交办以前的安排。',
       });

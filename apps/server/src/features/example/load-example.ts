@@ -14,7 +14,7 @@ import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
 import { importExampleClasses } from './example-classes.js';
 import { importExampleSchools } from './example-schools.js';
-import { tellProjects } from './example-projects.js';
+import { planProjects, tellProjects } from './example-projects.js';
 import { addExampleWhatIf } from './example-what-if.js';
 import { exampleStory } from './example-story.js';
 import { timelineAsides } from './example-timeline.js';
@@ -49,6 +49,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   if (!office) throw new Error('the example has no government office');
   const { calendar } = await time.moment(manager);
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
+  await planProjects(stage);
   await tellStory(stage, exampleStory, timelineAsides);
   await tellProjects(stage);
   const bureau = actors.get('jyj') ?? office;

@@ -92,7 +92,11 @@ async function importFile(
   const today = await unitOfWork.read(scope, (work) => Promise.resolve(work.today));
   const asOf = options.date === undefined ? censusDayOf(today) : civilDate(options.date);
   const form = classFile({ id: v7(), asOf, fileName: basename(path), bytes: await readBytes(path) });
-  await imports.read(scope, form, progressLines());
+  await imports.read(
+    scope,
+    form,
+    progressLines((line) => context.complain(line)),
+  );
   const { preview } = await unitOfWork.read(scope, (work) => readClassImport(work, imports.tools, form.id));
   if (!preview) throw new Error('the import that was just read is not there');
   if (!options.json) for (const line of previewText(preview, asOf)) context.print(line);
@@ -137,13 +141,15 @@ async function readBytes(path: string): Promise<Buffer> {
 
 const rowsBetweenLines = 20_000;
 
-/** On stderr, so that what is printed stays what was asked for. */
-function progressLines(): (phase: keyof typeof phaseNames, rowsDone: number) => void {
+/** One line a phase, and one every so many rows. */
+function progressLines(
+  say: (line: string) => void,
+): (phase: keyof typeof phaseNames, rowsDone: number) => void {
   let last = { phase: '', rowsDone: 0 };
   return (phase, rowsDone) => {
     if (phase === last.phase && rowsDone - last.rowsDone < rowsBetweenLines) return;
     last = { phase, rowsDone };
-    console.error(`${phaseNames[phase]}${rowsDone > 0 ? `：${rowsDone} 行` : ''}`);
+    say(`${phaseNames[phase]}${rowsDone > 0 ? `：${rowsDone} 行` : ''}`);
   };
 }
 

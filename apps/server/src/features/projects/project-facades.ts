@@ -55,6 +55,8 @@ export interface TimelineMilestone {
 export interface ProjectTimeline {
   readonly id: string;
   readonly school: string;
+  /** Those responsible, null when nobody is named. */
+  readonly unitName: string | null;
   readonly year: number;
   readonly kind: ProjectKind;
   readonly stages: readonly ProjectStage[];
@@ -66,14 +68,17 @@ export interface ProjectTimeline {
 /** Every project with its planned, actual and expected days, in the order of the plan; two statements. */
 export async function readProjectTimelines(work: Work): Promise<ProjectTimeline[]> {
   const { projects } = await readProjects(work);
-  return projects.map(({ record: { id, school, year, kind, stages }, standing, opensOn, courses }) => ({
-    ...{ id, school, year, kind, stages, opensOn },
-    state: standing.state,
-    milestones: courses.map(({ milestone, firstPlanned, planned, actual, forecast, late }) => ({
-      ...{ id: milestone.id, name: milestone.name, firstPlanned, planned, actual, forecast },
-      late: late && standing.state !== 'cancelled',
-    })),
-  }));
+  return projects.map(
+    ({ record: { id, school, year, kind, stages, units }, standing, opensOn, courses }) => ({
+      ...{ id, school, year, kind, stages, opensOn },
+      unitName: [...new Set(units.map(({ unit }) => unit.shortName))].join('、') || null,
+      state: standing.state,
+      milestones: courses.map(({ milestone, firstPlanned, planned, actual, forecast, late }) => ({
+        ...{ id: milestone.id, name: milestone.name, firstPlanned, planned, actual, forecast },
+        late: late && standing.state !== 'cancelled',
+      })),
+    }),
+  );
 }
 
 /** Places of one stage that a project adds on opening. */

@@ -18,6 +18,7 @@ export {
   readProjectYears,
 } from './project-facades.js';
 export type { FactsChange } from './project-inputs.dto.js';
+export { projectStateNames } from './project-words.js';
 export { reportProject } from './report-project.js';
 export { runLateMilestones } from './run-late-milestones.js';
 

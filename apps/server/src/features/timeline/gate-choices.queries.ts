@@ -1,17 +1,12 @@
 import type { Work } from '../../database/unit-of-work.js';
 import type { Standards } from '../indicators/indicators.module.js';
-import type { GateChoice, GateChoices } from './phases.dto.js';
+import { LedgerKinds } from '../ledgers/ledgers.module.js';
+import type { GateChoices } from './phases.dto.js';
 
 /** Whoever knows the standard in force. */
 export type StandardSource = Pick<Standards, 'ofCampaign'>;
 
-const ledgers: readonly GateChoice[] = [
-  { ref: 'large_class', label: '大班额台账' },
-  { ref: 'large_school', label: '大校额台账' },
-  { ref: 'school_standard', label: '学校达标台账' },
-  { ref: 'dropout', label: '控辍保学台账' },
-  { ref: 'problem', label: '问题整改台账' },
-];
+const ledgerKinds = new LedgerKinds();
 
 /** What a gate's conditions can refer to: clauses and groups of the plan, indicators in force, ledgers. */
 export async function readGateChoices(work: Work, standards: StandardSource): Promise<GateChoices> {
@@ -26,6 +21,6 @@ export async function readGateChoices(work: Work, standards: StandardSource): Pr
     clauses: clauses.map(({ entry, label }) => ({ ref: entry, label })),
     groups: [...groups].map((title) => ({ ref: title, label: title })),
     indicators: indicators.map(({ id, name }) => ({ ref: id, label: `${id} ${name}` })),
-    ledgers: [...ledgers],
+    ledgers: ledgerKinds.all.map(({ id, name }) => ({ ref: id, label: `${name}台账` })),
   };
 }

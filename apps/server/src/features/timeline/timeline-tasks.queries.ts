@@ -32,16 +32,17 @@ export async function readNextDeadlines(work: Work, count: number): Promise<Dead
   const campaign = parameters.add(work.campaignId);
   const today = parameters.add(work.today);
   const rows = await work.manager.query<Omit<Deadline, 'workingDaysLeft'>[]>(
-    `SELECT kind, id, title, due_on AS "dueOn" FROM (
-       SELECT 'phase' AS kind, p.id, p.name AS title,
+    `SELECT kind, id, title, unit_name AS "unitName", due_on AS "dueOn" FROM (
+       SELECT 'phase' AS kind, p.id, p.name AS title, NULL AS unit_name,
          CASE WHEN d.id IS NOT NULL THEN d.ends_on WHEN NOT p.undetermined THEN p.ends_on END AS due_on
        FROM phase p LEFT JOIN LATERAL (SELECT x.id, x.ends_on FROM phase_date x
          WHERE x.campaign_id = p.campaign_id AND x.phase_id = p.id ORDER BY x.number DESC LIMIT 1) d ON TRUE
        WHERE p.campaign_id = ${campaign} AND NOT p.withdrawn
        UNION ALL
-       SELECT 'target', g.id, g.name, g.due_on FROM target g WHERE g.campaign_id = ${campaign} AND NOT g.withdrawn
+       SELECT 'target', g.id, g.name, NULL, g.due_on FROM target g WHERE g.campaign_id = ${campaign} AND NOT g.withdrawn
        UNION ALL
-       SELECT 'task', t.id, t.title, t.effective_due_on FROM task t
+       SELECT 'task', t.id, t.title, u.short_name, t.effective_due_on
+       FROM task t JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = t.lead_unit_id
        WHERE t.campaign_id = ${campaign} AND t.state IN ('assigned', 'signed', 'in_progress')
          AND t.effective_due_on >= ${today} AND (${visibleSql(parameters, work.actor)})
      ) all_dates WHERE due_on >= ${today} ORDER BY due_on, kind, title, id LIMIT ${parameters.add(count)}`,

@@ -6,10 +6,8 @@ import { onlyCampaign } from '../../only-campaign.js';
 import { Evaluations, Standards } from '../indicators/indicators.module.js';
 import { registerBaselineCommands } from './baselines/baseline.commands.js';
 import { evaluateGates } from './evaluate-gates.js';
-import { GateConditions } from './gate-conditions.js';
 import { readTimeline } from './read-timeline.js';
-import { registerOwnConditions } from './timeline-ports.js';
-import { TimelineSources } from './timeline-sources.js';
+import { type TimelinePorts, timelinePorts } from './timeline-ports.js';
 import { timelineText } from './timeline-text.js';
 
 interface ShowOptions {
@@ -17,27 +15,10 @@ interface ShowOptions {
   readonly json?: boolean;
 }
 
-/** What stands beside the tasks, filled by the features that keep it. */
-export interface TimelinePorts {
-  readonly conditions: GateConditions;
-  readonly sources: TimelineSources;
-}
-
-/**
- * `junheng timeline show`, `junheng baseline take`, `junheng baseline compare`.
- * @param fill hands in what other features keep, as their modules do in the server
- */
-export function registerTimelineCommands(
-  program: Command,
-  context: CommandContext,
-  fill: (ports: TimelinePorts, runtime: CommandRuntime) => void = () => undefined,
-): void {
-  const portsOf = (runtime: CommandRuntime): TimelinePorts => {
-    const ports = { conditions: new GateConditions(), sources: new TimelineSources() };
-    registerOwnConditions(ports.conditions, new Evaluations(new Standards(runtime.config)));
-    fill(ports, runtime);
-    return ports;
-  };
+/** `junheng timeline show`, `junheng baseline take`, `junheng baseline compare`. */
+export function registerTimelineCommands(program: Command, context: CommandContext): void {
+  const portsOf = ({ config }: CommandRuntime): TimelinePorts =>
+    timelinePorts(new Evaluations(new Standards(config)));
   program
     .command('timeline')
     .description('时间轴')

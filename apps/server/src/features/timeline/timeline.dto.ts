@@ -52,6 +52,9 @@ export class Deadline {
   kind: 'phase' | 'task' | 'target';
   id: string;
   title: string;
+  /** Of a task: the unit that leads. */
+  @ApiProperty({ type: String, nullable: true })
+  unitName: string | null;
   @ApiProperty({ type: String, format: 'date' })
   dueOn: CivilDate;
   workingDaysLeft: number;

@@ -1,9 +1,9 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Evaluations, IndicatorsModule } from '../indicators/indicators.module.js';
 import { BaselinesController } from './baselines/baselines.controller.js';
 import { GateConditions } from './gate-conditions.js';
 import { TimelineController } from './timeline.controller.js';
-import { registerOwnConditions } from './timeline-ports.js';
+import { type TimelinePorts, timelinePorts } from './timeline-ports.js';
 import { TimelineSources } from './timeline-sources.js';
 import { PlanVersionsController } from './versions/plan-versions.controller.js';
 
@@ -24,7 +24,7 @@ export { setPhaseDates } from './set-phase-dates.js';
 export { registerTimelineCommands } from './timeline.commands.js';
 export { Deadline } from './timeline.dto.js';
 export { type PhaseState, phaseStates } from './phase-state.js';
-export { registerOwnConditions } from './timeline-ports.js';
+export { timelineSources } from './timeline-ports.js';
 export {
   type TimelineLine,
   type TimelineMilestone,
@@ -33,20 +33,16 @@ export {
 } from './timeline-sources.js';
 export { readNextDeadlines } from './timeline-tasks.queries.js';
 
+const PORTS = Symbol('timeline ports');
+
 /** Phases with their gates, the course of tasks and projects, baselines, and versions of the plan. */
 @Module({
   imports: [IndicatorsModule],
   controllers: [TimelineController, BaselinesController, PlanVersionsController],
-  providers: [GateConditions, TimelineSources],
-  exports: [GateConditions, TimelineSources],
+  providers: [
+    { provide: PORTS, inject: [Evaluations], useFactory: timelinePorts },
+    { provide: GateConditions, inject: [PORTS], useFactory: ({ conditions }: TimelinePorts) => conditions },
+    { provide: TimelineSources, inject: [PORTS], useFactory: ({ sources }: TimelinePorts) => sources },
+  ],
 })
-export class TimelineModule implements OnModuleInit {
-  constructor(
-    private readonly conditions: GateConditions,
-    private readonly evaluations: Evaluations,
-  ) {}
-
-  onModuleInit(): void {
-    registerOwnConditions(this.conditions, this.evaluations);
-  }
-}
+export class TimelineModule {}

@@ -59,12 +59,12 @@ export function ClassCountdown({ classes }: { classes: WallClasses }) {
             />
           </dl>
           <dl className="wall-figures wall-figures-small">
-            <Figure label={wallText.remaining} count={classes.remaining} to={`${list}?solved=false`} />
+            <Figure label={wallText.remaining} count={classes.remaining} to={`${list}?standing=remaining`} />
             <Figure label={wallText.closed} count={classes.closed} to={`${list}?state=closed`} tone="met" />
             <Figure
               label={wallText.contradicted}
               count={classes.contradicted}
-              to={`${list}?state=contradicted`}
+              to={`${list}?contradicted=true`}
             />
             <Figure label={wallText.relapses} count={classes.relapses} to={`${list}?relapsed=true`} />
           </dl>

@@ -1,16 +1,16 @@
 import { Link } from 'react-router';
-import type { WallDeadline } from '../../api/types.js';
+import type { Deadline } from '../../api/types.js';
 import { taskUrl } from '../../parts/task-links.js';
 import { formatDateShort } from '../../text/dates.js';
 import { wallText } from '../../text/wall.js';
 import { WallPanel } from './wall-panel.js';
 
-const addressOf = ({ kind, id }: WallDeadline): string => {
+const addressOf = ({ kind, id }: Deadline): string => {
   if (kind === 'task') return taskUrl(id);
-  return kind === 'phase' ? '/timeline' : `/projects/${id}`;
+  return kind === 'phase' ? '/timeline' : '/plan?tab=targets';
 };
 
-export function Deadlines({ deadlines }: { deadlines: readonly WallDeadline[] }) {
+export function Deadlines({ deadlines }: { deadlines: readonly Deadline[] }) {
   return (
     <WallPanel name="deadlines" title={wallText.deadlines}>
       {deadlines.length === 0 ? (
@@ -18,8 +18,8 @@ export function Deadlines({ deadlines }: { deadlines: readonly WallDeadline[] })
       ) : (
         <ol className="wall-deadlines">
           {deadlines.map((deadline) => (
-            <li key={`${deadline.kind} ${deadline.id} ${deadline.on}`}>
-              <time dateTime={deadline.on}>{formatDateShort(deadline.on)}</time>
+            <li key={`${deadline.kind} ${deadline.id}`}>
+              <time dateTime={deadline.dueOn}>{formatDateShort(deadline.dueOn)}</time>
               <Link to={addressOf(deadline)}>{deadline.title}</Link>
               <span>
                 {deadline.unitName} {wallText.daysLeft(deadline.workingDaysLeft)}

@@ -48,13 +48,16 @@ export async function readLedgerSummary(
   };
 }
 
-/** What still has to be closed, whoever asks: for conditions that the whole county must meet. */
-export async function countRemaining(work: Work, kind: string): Promise<number> {
-  const [row] = await work.manager.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM ledger_entry WHERE campaign_id = $1 AND kind = $2 AND state <> 'closed'`,
-    [work.campaignId, kind],
+/** Entries ever opened and those still to be closed, by kind, whoever asks: for what the whole county must meet. */
+export async function countRemaining(
+  work: Work,
+): Promise<ReadonlyMap<string, { readonly opened: number; readonly remaining: number }>> {
+  const rows = await work.manager.query<{ kind: string; opened: number; remaining: number }[]>(
+    `SELECT kind, count(*)::int AS opened, count(*) FILTER (WHERE state <> 'closed')::int AS remaining
+     FROM ledger_entry WHERE campaign_id = $1 GROUP BY kind`,
+    [work.campaignId],
   );
-  return row?.count ?? 0;
+  return new Map(rows.map(({ kind, opened, remaining }) => [kind, { opened, remaining }]));
 }
 
 interface NewestData {
