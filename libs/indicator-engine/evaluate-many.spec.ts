@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nationalStandard, repeatable, schoolAtLine } from '../../test/support/sample-county.js';
+import { nationalStandard, schoolAtLine } from '../../test/support/sample-county.js';
+import { repeatable } from '../../test/support/repeatable.js';
 import { evaluateCoefficient } from './coefficient.js';
 import { conclusionCodes, evaluateMany, figureCodes, type SectionColumns } from './evaluate-many.js';
 import { evaluateSection } from './evaluate-section.js';

@@ -8,6 +8,7 @@ import {
   standardAsOf,
 } from '#indicator-engine';
 import { civilDate } from '#kernel';
+import { repeatable } from './repeatable.js';
 
 /** The national standard as the product ships it. */
 export function nationalStandard(): Standard {
@@ -37,17 +38,6 @@ export function schoolAtLine(changes: Partial<SchoolRecord> = {}): SchoolRecord 
     musicRooms: 1,
     artRooms: 1,
     ...changes,
-  };
-}
-
-/** Repeatable numbers of 0 up to 1 (mulberry32). */
-export function repeatable(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

@@ -3,7 +3,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 /** What the fake mail server does with a message. */
-export type SmtpMode = 'accept' | '421' | '450' | '550' | 'drop-after-DATA' | 'hang';
+export type SmtpMode = 'accept' | '421' | '450' | '550' | 'cut' | 'drop-after-DATA' | 'hang';
 
 export interface ReceivedMail {
   envelope: { from: string; to: string[] };
@@ -17,8 +17,10 @@ export interface SmtpSink {
   url: string;
   /** Messages whose whole DATA arrived, in order; with drop-after-DATA too, for the sender cannot know. */
   received: ReceivedMail[];
-  /** Changes what happens from the next message on. */
-  mode(mode: SmtpMode): void;
+  /** Messages of `received` whose sender was not told so: it must send them again. */
+  dropped: ReceivedMail[];
+  /** Changes what happens from the next message on; a function is asked once for each. */
+  mode(mode: SmtpMode | (() => SmtpMode)): void;
   /** Refuses one mailbox from now on, whatever the mode. */
   refuse(address: string, mode: '450' | '550' | 'hang' | 'accept'): void;
   close(): Promise<void>;
@@ -33,8 +35,11 @@ const REFUSALS: Record<string, string> = {
 /** A mail server on a free port that keeps what it gets and fails on demand. */
 export async function startSmtpSink(): Promise<SmtpSink> {
   const received: ReceivedMail[] = [];
+  const dropped: ReceivedMail[] = [];
   const refused = new Map<string, SmtpMode>();
-  let mode: SmtpMode = 'accept';
+  let mode: () => SmtpMode = () => 'accept';
+  // What was decided for the message a session is busy with.
+  const decided = new Map<string, SmtpMode>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -42,17 +47,24 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     // Sessions that hang are cut when the sink closes.
     closeTimeout: 10,
     logger: false,
-    onRcptTo: ({ address }, _session, answer) => {
+    onRcptTo: ({ address }, session, answer) => {
       const how = refused.get(address);
-      if (how !== 'hang') answer(refusal(how ?? mode));
+      const chosen = how ?? mode();
+      decided.set(session.id, chosen);
+      if (chosen === 'cut') cutConnection(server, session);
+      else if (how !== 'hang') answer(refusal(chosen));
     },
     onData: (stream, session, answer) => {
       void collect(stream).then(
         async (raw) => {
-          if (mode === 'hang') return;
-          received.push(await parse(raw, session));
-          if (mode === 'drop-after-DATA') cutConnection(server, session);
-          else answer();
+          const chosen = decided.get(session.id);
+          if (chosen === 'hang') return;
+          const mail = await parse(raw, session);
+          received.push(mail);
+          if (chosen === 'drop-after-DATA') {
+            dropped.push(mail);
+            cutConnection(server, session);
+          } else answer();
         },
         () => {
           // The sender was killed within its message: nothing has arrived.
@@ -68,7 +80,8 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
-    mode: (next) => (mode = next),
+    dropped,
+    mode: (next) => void (mode = typeof next === 'function' ? next : () => next),
     refuse: (address, how) => void refused.set(address, how),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

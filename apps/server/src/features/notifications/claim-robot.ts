@@ -123,7 +123,7 @@ export async function settleRobot(
   if (kept === 0) return;
   await work.manager.query(
     `UPDATE outbox_message SET status = $4, last_error = $5, not_before = $6, sent_at = $7, claim_token = NULL,
-       lease_until = NULL
+       lease_until = NULL, attempts = least(attempts, $8)
      WHERE campaign_id = $1 AND id = ANY($2) AND claim_token = $3 AND status = 'sending'`,
     [
       work.campaignId,
@@ -133,6 +133,7 @@ export async function settleRobot(
       lastError,
       notBefore,
       word.status === 'sent' ? new Date(claim.nowMs) : null,
+      'attempts' in word ? word.attempts : null,
     ],
   );
 }

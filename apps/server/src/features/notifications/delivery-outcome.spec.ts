@@ -42,6 +42,12 @@ describe('settle (T09)', () => {
     expect(settle({ kind, reason }, attempt, 0.5)).toMatchObject({ status, lastError: 'r' });
   });
 
+  it('T09 an outage, however long, leaves a mailbox half of its attempts', () => {
+    expect(settle({ kind: 'unreachable', reason }, 2, 0.5)).toMatchObject({ attempts: 2 });
+    expect(settle({ kind: 'unreachable', reason }, 100, 0.5)).toMatchObject({ attempts: 4 });
+    expect(settle({ kind: 'deferred', reason }, 5, 0.5)).not.toHaveProperty('attempts');
+  });
+
   it('waits between half and one and a half times min(2^k · 30 s, 1 h)', () => {
     fc.assert(
       fc.property(

@@ -37,11 +37,19 @@ export function readFailure(error: SmtpFailure, handedOver: boolean): DeliveryOu
 export type Settlement =
   | { readonly status: 'sent' }
   | { readonly status: 'dead'; readonly lastError: string }
-  | { readonly status: 'queued' | 'uncertain'; readonly lastError: string; readonly retryAfterMs: number };
+  | {
+      readonly status: 'queued' | 'uncertain';
+      readonly lastError: string;
+      readonly retryAfterMs: number;
+      /** How many attempts count from now on, where not all of them do. */
+      readonly attempts?: number;
+    };
 
 const firstDelayMs = 30_000;
 const longestDelayMs = 3_600_000;
 const attemptsAllowed = 8;
+// However long the server cannot be used, half of the attempts are left for what this mailbox does afterwards.
+const countedOfOutage = attemptsAllowed / 2;
 
 /**
  * What follows from an outcome (T09).
@@ -53,8 +61,10 @@ export function settle(outcome: DeliveryOutcome, attempt: number, random: number
   const lastError = outcome.reason;
   const exhausted = attempt >= attemptsAllowed && outcome.kind !== 'unreachable';
   if (outcome.kind === 'refused' || exhausted) return { status: 'dead', lastError };
-  const status = outcome.kind === 'uncertain' ? 'uncertain' : 'queued';
-  return { status, lastError, retryAfterMs: retryDelayMs(attempt, random) };
+  const retryAfterMs = retryDelayMs(attempt, random);
+  if (outcome.kind === 'unreachable')
+    return { status: 'queued', lastError, retryAfterMs, attempts: Math.min(attempt, countedOfOutage) };
+  return { status: outcome.kind === 'uncertain' ? 'uncertain' : 'queued', lastError, retryAfterMs };
 }
 
 /** Between half and one and a half times min(2^attempt · 30 s, 1 h). */

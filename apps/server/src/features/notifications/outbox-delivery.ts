@@ -96,7 +96,8 @@ export class OutboxDelivery {
   ): Promise<SettledMessage> {
     const { message, token, address } = ready;
     if (this.stopping || this.clock.now() - ready.takenAt > freshMs) {
-      const word = { status: 'queued', lastError: '没有来得及发出', retryAfterMs: 0 } as const;
+      const attempts = message.attempts - 1;
+      const word = { status: 'queued', lastError: '没有来得及发出', retryAfterMs: 0, attempts } as const;
       return { id: message.id, token, word };
     }
     await this.faults.reach('before-smtp');

@@ -30,16 +30,17 @@ export async function settleMessages(
     status: word.status,
     last_error: 'lastError' in word ? word.lastError : null,
     hold_reason: 'holdReason' in word ? word.holdReason : null,
+    attempts: 'attempts' in word ? word.attempts : null,
     not_before: 'retryAfterMs' in word ? new Date(nowMs + word.retryAfterMs) : null,
     sent_at: word.status === 'sent' ? new Date(nowMs) : null,
     address: address ?? null,
   }));
   const kept = await work.manager.query<{ id: string }[]>(
     `WITH kept AS (UPDATE outbox_message m SET status = r.status, last_error = r.last_error, hold_reason = r.hold_reason,
-       not_before = r.not_before, sent_at = r.sent_at, recipient_address = coalesce(r.address, m.recipient_address),
+       attempts = coalesce(r.attempts, m.attempts), not_before = r.not_before, sent_at = r.sent_at, recipient_address = coalesce(r.address, m.recipient_address),
        claim_token = NULL, lease_until = NULL
      FROM json_to_recordset($2) AS r(id uuid, token uuid, status text, last_error text, hold_reason text,
-       not_before timestamptz, sent_at timestamptz, address text)
+       attempts int, not_before timestamptz, sent_at timestamptz, address text)
      WHERE m.campaign_id = $1 AND m.id = r.id AND m.claim_token = r.token AND m.status = 'sending'
      RETURNING m.id, m.status, m.recipient_address),
      cleared AS (DELETE FROM mailbox_failure f USING kept k
