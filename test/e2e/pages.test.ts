@@ -26,6 +26,7 @@ const indicators = [
   '/indicators/vetoes',
   '/indicators/special-cases',
 ];
+const timeline = ['/timeline', '/timeline?by=group&zoom=month', '/timeline?view=table'];
 const whatIfTabs = ['result', 'turns', 'schools', 'basis'].map((tab) => `?tab=${tab}`);
 const pagesOf = {
   zfb: [
@@ -41,9 +42,12 @@ const pagesOf = {
     '/indicators/data',
     '/indicators/responsibilities',
     '/ladder',
+    ...timeline,
+    '/timeline/baselines',
+    '/timeline/versions',
   ],
-  dcj: [...business, '/ladder', '/tasks?late=due&rung=0'],
-  czj: [...business, ...indicators, '/indicators/responsibilities'],
+  dcj: [...business, '/ladder', '/timeline', '/tasks?late=due&rung=0'],
+  czj: [...business, ...indicators, '/indicators/responsibilities', '/timeline'],
   xz01: business,
   admin: ['/accounts', '/settings', '/calendar', '/outbox', '/password', '/nowhere'],
 };
@@ -120,6 +124,13 @@ describe('every page of every role at 1366×768 and 360×800', () => {
           await stage.goTo(page, path);
           found.push(...(await faultsAtBothSizes(page)));
         }
+      }
+      if (paths.includes('/timeline/baselines')) {
+        await stage.goTo(page, '/timeline/baselines');
+        await page.locator('main a[href$="/compare"]').first().click();
+        await page.waitForURL(/\/compare$/);
+        await untilSettled(page);
+        found.push(...(await faultsAtBothSizes(page)));
       }
       await close();
       expect([...found, ...faults]).toEqual([]);
