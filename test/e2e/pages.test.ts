@@ -26,6 +26,7 @@ const indicators = [
   '/indicators/vetoes',
   '/indicators/special-cases',
 ];
+const timeline = ['/timeline', '/timeline?by=group&zoom=month', '/timeline?view=table'];
 const whatIfTabs = ['result', 'turns', 'schools', 'basis'].map((tab) => `?tab=${tab}`);
 const pagesOf = {
   zfb: [
@@ -41,9 +42,12 @@ const pagesOf = {
     '/indicators/data',
     '/indicators/responsibilities',
     '/ladder',
+    ...timeline,
+    '/timeline/baselines',
+    '/timeline/versions',
   ],
-  dcj: [...business, '/ladder', '/ladder/simulations', '/tasks?late=due&rung=0'],
-  czj: [...business, ...indicators, '/indicators/responsibilities'],
+  dcj: [...business, '/ladder', '/ladder/simulations', '/timeline', '/wall', '/tasks?late=due&rung=0'],
+  czj: [...business, ...indicators, '/indicators/responsibilities', '/timeline', '/wall'],
   xz01: business,
   admin: ['/accounts', '/settings', '/calendar', '/outbox', '/password', '/nowhere'],
 };
@@ -109,6 +113,13 @@ async function walk(login: Role): Promise<string[]> {
       await stage.goTo(page, path);
       found.push(...(await faultsAtBothSizes(page)));
     }
+  }
+  if (pagesOf[login].includes('/timeline/baselines')) {
+    await stage.goTo(page, '/timeline/baselines');
+    await page.locator('main a[href$="/compare"]').first().click();
+    await page.waitForURL(/\/compare$/);
+    await untilSettled(page);
+    found.push(...(await faultsAtBothSizes(page)));
   }
   await close();
   return [...found, ...faults];

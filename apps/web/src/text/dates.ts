@@ -51,6 +51,15 @@ export function remainingText(due: Due, today: string): string {
   return left === 0 ? dueText.noWorkdayLeft : dueText.left(left);
 }
 
+const millisecondsPerDay = 86_400_000;
+
+/** Days since 1970: what an axis is drawn by. */
+export const dayNumberOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
+
+/** The first day of a month counted from 0; months beyond December run on into the next year. */
+export const dayNumberOfMonth = (year: number, month: number): number =>
+  Date.UTC(year, month, 1) / millisecondsPerDay;
+
 /** The days of a month in weeks from Monday to Sunday; null where a week begins or ends outside it. */
 export function monthCells(year: number, month: number): (string | null)[] {
   const before = (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 6) % 7;

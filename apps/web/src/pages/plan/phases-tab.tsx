@@ -37,7 +37,7 @@ function Content({ view }: { view: CampaignView }) {
   return (
     <div className="stack">
       <Coverage view={view} />
-      <p>
+      <p className="plan-timeline">
         {plan.planned} <Link to="/timeline">{plan.timeline}</Link>
       </p>
       <ol className="phases">

@@ -1,3 +1,4 @@
+import { dayNumberOf, dayNumberOfMonth } from '../../text/dates.js';
 import { ganttText } from '../../text/timeline.js';
 
 export type Zoom = 'month' | 'quarter' | 'year';
@@ -23,13 +24,10 @@ export interface Axis {
 
 const pixelsPerDay: Record<Zoom, number> = { month: 5, quarter: 2, year: 0.8 };
 const monthsPerTick: Record<Zoom, number> = { month: 1, quarter: 3, year: 12 };
-const millisecondsPerDay = 86_400_000;
 
-const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
-
-/** The first day of a month; months beyond December run on into the next year. */
-function firstOf(year: number, month: number): number {
-  return Date.UTC(year, month, 1) / millisecondsPerDay;
+/** Months count from 0. */
+function monthOf(date = ''): { year: number; month: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) - 1 };
 }
 
 function tickName(zoom: Zoom, year: number, month: number): string {
@@ -44,28 +42,28 @@ function tickName(zoom: Zoom, year: number, month: number): string {
 export function axisOver(dates: readonly string[], zoom: Zoom): Axis {
   const sorted = dates.toSorted();
   const step = monthsPerTick[zoom];
-  const begin = new Date(`${sorted[0]}T00:00:00Z`);
-  const end = new Date(`${sorted.at(-1)}T00:00:00Z`);
-  const startMonth = Math.floor(begin.getUTCMonth() / step) * step;
-  const first = firstOf(begin.getUTCFullYear(), startMonth);
-  const months = (end.getUTCFullYear() - begin.getUTCFullYear()) * 12 + end.getUTCMonth() - startMonth;
+  const begin = monthOf(sorted[0]);
+  const end = monthOf(sorted.at(-1));
+  const startMonth = Math.floor(begin.month / step) * step;
+  const first = dayNumberOfMonth(begin.year, startMonth);
+  const months = (end.year - begin.year) * 12 + end.month - startMonth;
   // A word stands right of its bar: there has to be something right of the last one.
   const count = Math.max(Math.floor(months / step) + 2, 2);
   const edges = Array.from({ length: count + 1 }, (_, index) =>
-    firstOf(begin.getUTCFullYear(), startMonth + index * step),
+    dayNumberOfMonth(begin.year, startMonth + index * step),
   );
   const days = (edges.at(-1) ?? first) - first;
   const percent = (day: number): number => ((day - first) / days) * 100;
   const ticks = edges.slice(0, -1).map((from, index) => {
     const month = startMonth + index * step;
-    const [year, inYear] = [begin.getUTCFullYear() + Math.floor(month / 12), month % 12];
+    const [year, inYear] = [begin.year + Math.floor(month / 12), month % 12];
     const width = percent(edges[index + 1] ?? from) - percent(from);
     return { label: tickName(zoom, year, inYear), left: percent(from), width, year };
   });
   return {
     days,
     pixels: Math.round(days * pixelsPerDay[zoom]),
-    at: (date) => percent(dayNumber(date)),
+    at: (date) => percent(dayNumberOf(date)),
     years: yearsOf(ticks),
     ticks,
   };

@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useRefreshCampaign } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { gateEditorText, timelineText } from '../../text/timeline.js';
-import type { PhaseProps } from './phase-card.js';
+import type { PhaseProps } from './phase-props.js';
 import { useGateChoices } from './timeline.queries.js';
 
 const scopesOf: Record<GateConditionKind, GateScope[]> = {
@@ -99,7 +99,7 @@ function Line({ condition, choices, onChange, onRemove }: LineProps) {
       </Form.Item>
       <RefField condition={condition} choices={choices} onChange={onChange} />
       {kind !== 'indicator' && (
-        <Form.Item label={limitLabel}>
+        <Form.Item label={limitLabel} className="gate-limit">
           <InputNumber
             aria-label={limitLabel}
             min={kind === 'ledger' ? 0 : 1}

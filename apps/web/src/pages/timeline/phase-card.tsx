@@ -6,13 +6,9 @@ import { formatInstant } from '../../text/dates.js';
 import { timelineText } from '../../text/timeline.js';
 import { GateEditor } from './gate-editor.js';
 import { PassDialog, PhaseDatesDialog, RevokeDialog } from './phase-dialogs.js';
+import type { PhaseProps } from './phase-props.js';
 import { phaseSpan, planSpan, restText } from './phase-words.js';
 import { GateTag, OutcomeTag, PhaseTag } from './state-tag.js';
-
-export interface PhaseProps {
-  cid: string;
-  phase: PhaseView;
-}
 
 function DateHistory({ phase }: PhaseProps) {
   if (phase.dates.length === 0) return null;

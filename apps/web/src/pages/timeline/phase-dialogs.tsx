@@ -1,7 +1,7 @@
 import { passGate, revokeGate, setPhaseDates } from '../../api/timeline.js';
 import { DateDialog, type Sent } from '../../parts/date-dialog.js';
 import { timelineText } from '../../text/timeline.js';
-import type { PhaseProps } from './phase-card.js';
+import type { PhaseProps } from './phase-props.js';
 
 interface Props extends PhaseProps {
   onClose: () => void;

@@ -5,6 +5,7 @@ import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
 import { QueryView } from '../../parts/query-view.js';
 import { taskUrl } from '../../parts/task-links.js';
+import { useNarrow } from '../../parts/use-narrow.js';
 import { useCampaign } from '../../shell/session.js';
 import { formatDate, formatInstant } from '../../text/dates.js';
 import { versionText } from '../../text/timeline.js';
@@ -48,6 +49,36 @@ const columns: TableColumnsType<PlanVersionRow> = [
     render: (_, row) => versionText.covered(row.coverage.covered, row.coverage.clauses),
   },
 ];
+
+function VersionTable({ rows }: { rows: PlanVersionRow[] }) {
+  const narrow = useNarrow();
+  if (!narrow) {
+    return (
+      <Table<PlanVersionRow>
+        size="small"
+        rowKey="number"
+        columns={columns}
+        dataSource={rows}
+        pagination={false}
+      />
+    );
+  }
+  return (
+    <ul className="timeline-cards">
+      {rows.map((row) => (
+        <li key={row.number}>
+          <strong>{versionText.number(row.number)}</strong> {row.documentTitle}
+          <div className="muted">
+            {versionText.loaded} {formatInstant(row.loadedAt)}
+          </div>
+          <div>
+            {versionText.coverage} {versionText.covered(row.coverage.covered, row.coverage.clauses)}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function Tasks({ title, tasks }: { title: string; tasks: readonly AffectedTask[] }) {
   return (
@@ -136,14 +167,7 @@ function Versions({ cid, items, mayAssign }: { cid: string; items: PlanVersionRo
   return (
     <>
       <section className="panel stack">
-        <Table<PlanVersionRow>
-          size="small"
-          rowKey="number"
-          columns={columns}
-          dataSource={items.toReversed()}
-          pagination={false}
-          scroll={{ x: 720 }}
-        />
+        <VersionTable rows={items.toReversed()} />
         <p className="muted">{versionText.coverageHint}</p>
         {items.length === 1 ? (
           <p>{versionText.only}</p>
