@@ -10,6 +10,8 @@ const business = [
   '/',
   '/tasks',
   '/plan',
+  '/projects',
+  '/projects?view=sums&by=unit',
   '/units',
   '/reports/overdue',
   '/inbox',
@@ -108,7 +110,7 @@ describe('every page of every role at 1366×768 and 360×800', () => {
         await stage.goTo(page, path);
         found.push(...(await faultsAtBothSizes(page)));
       }
-      for (const list of login === 'admin' ? ['/outbox'] : ['/tasks', '/outbox']) {
+      for (const list of login === 'admin' ? ['/outbox'] : ['/tasks', '/projects', '/outbox']) {
         await openFirstOf(page, list);
         found.push(...(await faultsAtBothSizes(page)));
       }
