@@ -42,7 +42,7 @@ describe('a late milestone', () => {
     expect(others).toEqual([]);
     expect(task).toMatchObject({
       title: '报恩街初级中学建设项目：“主体完工”滞后，推进并报送',
-      ...{ state: 'assigned', effectiveDueOn: '2022-09-22' },
+      ...{ state: 'assigned', effectiveDueOn: '2022-09-29' },
     });
     const view = await scene.get<TaskView>('office', `tasks/${task?.id}`);
     expect([view.leadUnit.shortName, view.source.kind, view.source.title]).toEqual([
