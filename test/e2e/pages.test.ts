@@ -10,6 +10,8 @@ const business = [
   '/',
   '/tasks',
   '/plan',
+  '/projects',
+  '/projects?view=sums&by=unit',
   '/units',
   '/reports/overdue',
   '/inbox',
@@ -101,7 +103,7 @@ async function walk(login: Role): Promise<string[]> {
     await stage.goTo(page, path);
     found.push(...(await faultsAtBothSizes(page)));
   }
-  for (const list of login === 'admin' ? ['/outbox'] : ['/tasks', '/outbox']) {
+  for (const list of login === 'admin' ? ['/outbox'] : ['/tasks', '/projects', '/outbox']) {
     await openFirstOf(page, list);
     found.push(...(await faultsAtBothSizes(page)));
   }

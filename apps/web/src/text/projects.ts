@@ -101,6 +101,7 @@ export const projectsText = {
   total: '合计',
   schools: '学校',
   sections: (sections: number) => `按学段 ${sections} 个`,
+  incomparable: '不可比',
   notDeclared: '未写明',
   primary: '小学学位',
   junior: '初中学位',
@@ -113,7 +114,7 @@ export const projectsText = {
   unknownCount: (count: number) => `${count} 个未知`,
   unreported: (unreported: number, projects: number) => `${projects} 个项目中 ${unreported} 个本月未报送`,
   unreportedShort: '未报送',
-  allReported: '本月都已报送',
+  allReported: '没有未报送的',
   cancelledCount: (count: number) => `另有 ${count} 个已取消，不计入`,
   notComparable: '已按条件筛选，方案写明的合计不可比，没有列出。',
   notes: [

@@ -190,7 +190,6 @@ const of2022: readonly ExampleProject[] = [
     entry: 'school-jiangpo',
     facts: {
       ...primary(1620, 36),
-      schoolCode: '3990000131',
       roomArea: '8100',
       sportsArea: '12600',
       networkRooms: 38,

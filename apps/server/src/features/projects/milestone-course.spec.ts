@@ -94,7 +94,7 @@ describe('slippage and forecast', () => {
       ['2023-01-10', 40, 40, false],
     ]);
     expect(of(course, 'completion').explanation).toBe(
-      '首次计划2022年10月1日；第 2 版计划2022年11月20日（雨季）；比首次计划晚 50 天；比现行计划不早不晚',
+      '首次计划2022年10月1日；第 2 版计划2022年11月20日（雨季）；比首次计划晚 50 天；与现行计划一致',
     );
     const before = courseOf(
       chain,

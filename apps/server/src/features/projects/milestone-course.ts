@@ -134,17 +134,17 @@ function explain(
     ...(actual === null ? [] : [`实际${formatDateShort(actual)}`]),
     ...(late && slip === null ? ['已过计划日期还没有完成，最早按今天预计'] : []),
     ...(slip === null ? [] : [`“${slip.name}”滞后 ${slip.days} 天，此后没有改期，顺延 ${slip.days} 天`]),
-    ...(forecast === null ? [] : [differenceText('比首次计划', daysBetween(firstPlanned, forecast))]),
+    ...(forecast === null ? [] : [differenceText('首次计划', daysBetween(firstPlanned, forecast))]),
     ...(replanned && planned !== null && forecast !== null
-      ? [differenceText('比现行计划', daysBetween(planned, forecast))]
+      ? [differenceText('现行计划', daysBetween(planned, forecast))]
       : []),
   ];
   return parts.join('；');
 }
 
-function differenceText(than: string, days: number): string {
-  if (days === 0) return `${than}不早不晚`;
-  return days > 0 ? `${than}晚 ${days} 天` : `${than}早 ${-days} 天`;
+function differenceText(plan: string, days: number): string {
+  if (days === 0) return `与${plan}一致`;
+  return days > 0 ? `比${plan}晚 ${days} 天` : `比${plan}早 ${-days} 天`;
 }
 
 /** When the school is to be in use, or has been since; null: nothing is planned. */

@@ -14,9 +14,11 @@ import { moneyOf } from './roll-up.js';
 /** What nobody knows is written out: an empty cell could be taken for none. */
 export const unknownText = '未知';
 
-const number = (figure: number | null): TableCell => figure ?? unknownText;
-const money = (amount: string | null): TableCell =>
-  amount === null ? unknownText : { text: amount, marked: false, align: 'right' };
+/** A number can be summed; what is not known stays a word at the same edge. */
+export function figureCell(figure: number | string | null, otherwise = unknownText): TableCell {
+  return figure === null ? { text: otherwise, marked: false, align: 'right' } : Number(figure);
+}
+
 const date = (day: string | null): string => (isCivilDate(day) ? formatDateShort(day) : '');
 
 /** The list of projects in the words and the order of the page. */
@@ -46,7 +48,7 @@ function projectRow(project: Project): TableCell[] {
   const next = nextMilestone(project);
   const late = lateMilestones(project).map(({ milestone }) => milestone.name);
   const places = (stage: 'primary' | 'junior'): TableCell =>
-    record.stages.includes(stage) ? number(counted.places[stage]) : '';
+    record.stages.includes(stage) ? figureCell(counted.places[stage]) : '';
   const marks = [
     ...(record.added ? ['方案未列，政府办补充'] : []),
     ...(standing.openedUnaccepted ? ['已投用，未报验收'] : []),
@@ -61,7 +63,7 @@ function projectRow(project: Project): TableCell[] {
     projectStateNames[standing.state],
     places('primary'),
     places('junior'),
-    ...moneyKinds.map((kind) => money(moneyOf(counted, kind))),
+    ...moneyKinds.map((kind) => figureCell(moneyOf(counted, kind))),
     next === null ? '' : [next.milestone.name, date(next.planned)].filter(Boolean).join(' '),
     late.length === 0 ? '' : { text: late.join('、'), marked: true },
     date(opensOn),

@@ -4,10 +4,9 @@ import type { CommandContext } from '../../command-context.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { systemActor } from '../../jobs/system-actor.js';
 import { onlyCampaign } from '../../only-campaign.js';
-import { unknownText } from './project-sheets.js';
 import { type ProjectSummary, summarise } from './project-summary.js';
 import { readProjects } from './read-projects.js';
-import { type SummaryLine, summaryLines, summaryNotes } from './summary-sheet.js';
+import { missingText, type SummaryLine, summaryLines, summaryNotes } from './summary-sheet.js';
 
 interface SummaryOptions {
   readonly campaign?: string;
@@ -63,7 +62,7 @@ function summaryText(summary: ProjectSummary): string[] {
 
 function lineText(line: SummaryLine): string {
   const { schools, primary, junior, total, investment, placesUnknown, remark } = line;
-  const figure = (value: number | string | null): string => `${value ?? unknownText}`;
+  const figure = (value: number | string | null): string => `${value ?? missingText(line)}`;
   return [
     `${line.line}：学校 ${figure(schools)} 所，学位 ${figure(total)} 个（小学 ${figure(primary)}，初中 ${figure(junior)}），投资 ${figure(investment)} 万元`,
     ...(placesUnknown ? [`${placesUnknown} 个项目学位未知`] : []),

@@ -1,5 +1,5 @@
 import type { TableCell, TableSheet } from '#official-documents';
-import { unknownText } from './project-sheets.js';
+import { figureCell, unknownText } from './project-sheets.js';
 import type { PartSum, ProjectSummary } from './project-summary.js';
 import { projectStageNames } from './project-words.js';
 import { type LevelSum, type RollUp, type RollUpLevel, rollUpLevels } from './roll-up.js';
@@ -10,6 +10,8 @@ export const rollUpLevelNames: Readonly<Record<RollUpLevel, string>> = {
   completed: '已竣工',
   accepted: '已验收',
 };
+
+const declaredLine = '方案写明';
 
 /** One line of the sums: a part of the projects at one level, or what the plan declares of it. */
 export interface SummaryLine {
@@ -35,13 +37,13 @@ export function summaryLines({ total, years, stages, units }: ProjectSummary): S
 }
 
 function partLines(part: string, { sums, declared, difference }: PartSum): SummaryLine[] {
-  const own = sumLines(part, sums);
-  if (declared === null || difference === null) return own;
+  const [planned, ...reached] = sumLines(part, sums);
+  if (!planned || declared === null || difference === null) return sumLines(part, sums);
   return [
     {
       ...{
         part,
-        line: '方案写明',
+        line: declaredLine,
         schools: declared.schools,
         ...declared.places,
         investment: declared.investment,
@@ -49,13 +51,14 @@ function partLines(part: string, { sums, declared, difference }: PartSum): Summa
       placesUnknown: null,
       remark: declared.investmentScope.join('；'),
     },
-    ...own,
+    planned,
     {
-      ...{ part, line: '项目合计减方案', schools: difference.schools, ...difference.places },
+      ...{ part, line: '计划减方案', schools: difference.schools, ...difference.places },
       investment: difference.investment,
       placesUnknown: null,
       remark: difference.places.total === null ? '项目学位还不清楚，不能比较' : '',
     },
+    ...reached,
   ];
 }
 
@@ -78,6 +81,11 @@ function remarkOf(level: RollUpLevel, { projects, unreported, cancelled }: RollU
   ].join('；');
 }
 
+/** What the plan leaves out is not unknown: it does not say it. */
+export function missingText({ line }: SummaryLine): string {
+  return line === declaredLine ? '未写明' : unknownText;
+}
+
 /** The sums in the words of the page. */
 export function summarySheet(summary: ProjectSummary, title: string, head: string): TableSheet {
   return {
@@ -98,11 +106,9 @@ export function summarySheet(summary: ProjectSummary, title: string, head: strin
     rows: summaryLines(summary).map((line): TableCell[] => [
       line.part,
       line.line,
-      line.schools ?? unknownText,
-      line.primary ?? unknownText,
-      line.junior ?? unknownText,
-      line.total ?? unknownText,
-      line.investment ?? unknownText,
+      ...[line.schools, line.primary, line.junior, line.total, line.investment].map((figure) =>
+        figureCell(figure, missingText(line)),
+      ),
       line.placesUnknown ?? '',
       line.remark,
     ]),

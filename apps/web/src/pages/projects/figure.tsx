@@ -14,7 +14,7 @@ export function Figure({ value }: { value: number | string | null | undefined })
 
 /** With its sign, so that more and less are read at a glance. */
 export function DifferenceFigure({ value }: { value: number | string | null }) {
-  if (value === null) return <span className="project-unknown">{projectsText.unknown}</span>;
+  if (value === null) return <span className="muted">{projectsText.incomparable}</span>;
   const size = Number(value);
   return (
     <span className={size === 0 ? 'project-figure' : 'project-figure project-differs'}>

@@ -12,7 +12,7 @@ import { formatDateShort } from '../../text/dates.js';
 import { projectRoleText, projectsText, projectText } from '../../text/projects.js';
 import { withDetail } from '../../text/wording.js';
 
-/** On a phone, where each cell is a line, empty ones take no room. */
+/** On a phone, where each cell is a line, those that are empty or say the same again take no room. */
 const known = (value: string | number | null) => (value === null ? 'milestone-empty' : undefined);
 const dateOr = (date: string | null) => (date === null ? appText.dash : formatDateShort(date));
 
@@ -60,6 +60,7 @@ interface Props {
 
 function Row({ milestone, project, onReport }: Props & { milestone: MilestoneView }) {
   const { actual, versions } = milestone;
+  const again = milestone.planVersion > 1;
   const evidence = versions.filter(({ kind }) => kind === 'actual').at(-1)?.evidence ?? null;
   return (
     <tr>
@@ -73,8 +74,8 @@ function Row({ milestone, project, onReport }: Props & { milestone: MilestoneVie
       <td className={known(milestone.firstPlanned)} data-label={projectText.firstPlanned}>
         {dateOr(milestone.firstPlanned)}
       </td>
-      <td className={known(milestone.planned)} data-label={projectText.planned}>
-        {milestone.planVersion > 1
+      <td className={known(again ? milestone.planned : null)} data-label={projectText.planned}>
+        {again
           ? withDetail(dateOr(milestone.planned), projectText.version(milestone.planVersion))
           : dateOr(milestone.planned)}
       </td>
@@ -82,13 +83,13 @@ function Row({ milestone, project, onReport }: Props & { milestone: MilestoneVie
         {dateOr(actual)}
         {evidence !== null && <div className="muted">{evidence}</div>}
       </td>
-      <td className={known(milestone.forecast)} data-label={projectText.forecast}>
+      <td className={known(actual === null ? milestone.forecast : null)} data-label={projectText.forecast}>
         {dateOr(milestone.forecast)}
       </td>
       <td className={known(milestone.slipFirst)} data-label={projectText.slipFirst}>
         <Slip days={milestone.slipFirst} />
       </td>
-      <td className={known(milestone.slipPlanned)} data-label={projectText.slipPlanned}>
+      <td className={known(again ? milestone.slipPlanned : null)} data-label={projectText.slipPlanned}>
         <Slip days={milestone.slipPlanned} />
       </td>
       <td className="milestone-why">

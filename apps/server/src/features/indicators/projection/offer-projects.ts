@@ -23,13 +23,15 @@ function offeredRow(
   schools: readonly SchoolRecord[],
 ): WhatIfProject {
   const code = facts.schoolCode ?? codeOf(school, schools);
-  const founding = kind === 'new_build' && !schools.some((known) => known.code === code);
+  const known = schools.some((one) => one.code === code);
+  const founding = kind === 'new_build' && !known;
   const [only, ...more] = stages;
   return {
     ...emptyProject,
     projectId: id,
     name: school,
-    school: code,
+    // An extension belongs to a school of the data; a code they do not know would only be refused.
+    school: known || founding ? code : null,
     founding,
     kind: founding && only !== undefined && more.length === 0 ? kindOf[only] : null,
     township: founding ? township : null,
