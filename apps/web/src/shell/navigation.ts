@@ -16,6 +16,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
       : []),
     { to: '/plan', label: navText.plan },
     { to: '/indicators', label: navText.indicators },
+    { to: '/ledgers', label: navText.ledgers },
     { to: '/units', label: navText.units },
     { to: '/reports/overdue', label: navText.overdue },
     { to: '/inbox', label: navText.inbox },

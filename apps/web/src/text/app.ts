@@ -33,6 +33,7 @@ export const navText = {
   tasks: '任务',
   plan: '方案',
   indicators: '指标',
+  ledgers: '台账',
   units: '成员单位',
   overdue: '逾期报告',
   inbox: '消息',
