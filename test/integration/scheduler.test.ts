@@ -65,6 +65,7 @@ describe('scheduler', () => {
     expect(await runs()).toEqual([
       { job: 'escalation', slot: '2022-09-15T09:00' },
       { job: 'ladder_check', slot: '2022-09-15' },
+      { job: 'late_ledgers', slot: '2022-09-15T09' },
       { job: 'overdue_report', slot: '2022-09-15' },
       { job: 'recurring_work', slot: '2022-09-15T09' },
       { job: 'reminders', slot: '2022-09-15T09:00' },
@@ -90,6 +91,8 @@ describe('scheduler', () => {
       { job: 'escalation', slot: '2022-09-15T09:00' },
       { job: 'ladder_check', slot: '2022-09-15' },
       { job: 'ladder_check', slot: '2022-09-15' },
+      { job: 'late_ledgers', slot: '2022-09-15T09' },
+      { job: 'late_ledgers', slot: '2022-09-15T09' },
       { job: 'overdue_report', slot: '2022-09-15' },
       { job: 'overdue_report', slot: '2022-09-15' },
       { job: 'recurring_work', slot: '2022-09-15T09' },
@@ -97,7 +100,7 @@ describe('scheduler', () => {
       { job: 'reminders', slot: '2022-09-15T09:00' },
     ]);
     await scheduler.tick();
-    expect(await runs()).toHaveLength(10);
+    expect(await runs()).toHaveLength(12);
     expect(await office.query(`SELECT 1 FROM reminder`)).toHaveLength(5);
   });
 

@@ -15,6 +15,7 @@ import {
   registerIndicatorCommands,
   registerTemplateCommands,
 } from './features/indicators/indicators.module.js';
+import { registerLedgerCommands } from './features/ledgers/ledgers.module.js';
 import { registerReminderCommands } from './features/reminders/reminders.module.js';
 import { registerOutboxCommands } from './features/notifications/notifications.module.js';
 import { registerReportCommands } from './features/reports/reports.module.js';
@@ -52,6 +53,7 @@ registerIndicatorCommands(program, context, {
   today: () => config().today ?? civilDateAt(clockOf(config()).now()),
   standards: () => config().standardsDirectory,
 });
+registerLedgerCommands(program, context);
 registerReminderCommands(program, context);
 registerReportCommands(program, context);
 registerSimulationCommands(program, context);

@@ -16,6 +16,7 @@ export { followDataSet } from './follow-data-set.js';
 export { ledgerTools, type LedgerTools } from './follow-data.js';
 export { importClasses } from './import-classes.js';
 export { LedgerKinds } from './ledger-kinds.js';
+export { registerLedgerCommands } from './ledger.commands.js';
 export { runLateLedgers } from './make-late-tasks.js';
 export { countRemaining, readLedgerSummaries, readLedgerSummary } from './summary/read-ledger-summary.js';
 

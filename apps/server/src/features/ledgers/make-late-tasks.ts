@@ -1,10 +1,10 @@
 import type { CivilDate } from '#kernel';
-import type { Actor } from '../../database/actor.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { claimSlot, recordRun } from '../../jobs/claim-slot.js';
 import { planningSlotAt } from '../../jobs/slots.js';
 import { createTasks } from '../tasks/tasks.module.js';
 import { unitStates } from './entries/entry-row.queries.js';
+import { readOfficeActor } from './office-actor.queries.js';
 import { ledgerNumber } from './ledger-reading.js';
 
 interface LateEntry {
@@ -30,7 +30,8 @@ export async function runLateLedgers(work: Work): Promise<boolean> {
   const claimed = hour === undefined ? undefined : await claimSlot(work, 'late_ledgers', hour);
   if (!claimed) return false;
   const late = await readLate(work);
-  const actor = late.length === 0 ? undefined : await officeActor(work);
+  const actor =
+    late.length === 0 ? undefined : await readOfficeActor(work.manager, work.campaignId, '台账逾期自动交办');
   const made = actor ? await makeTasks({ ...work, actor }, late) : 0;
   await recordRun(work, claimed.runId, { late: late.length, made });
   return true;
@@ -46,24 +47,6 @@ function readLate(work: Work): Promise<LateEntry[]> {
          AND v.action = 'late_task' AND v.detail ->> 'dueOn' = e.due_on::text)
      ORDER BY e.due_on, e.seq LIMIT ${mostAtOnce} FOR UPDATE OF e`,
     [work.campaignId, work.today, unitStates],
-  );
-}
-
-/** Tasks are made in somebody's name: the longest-standing active person of the government office. */
-async function officeActor(work: Work): Promise<Actor | undefined> {
-  const [row] = await work.manager.query<{ id: string; name: string }[]>(
-    `SELECT a.id, a.name FROM membership m JOIN account a ON a.id = m.account_id
-     WHERE m.campaign_id = $1 AND m.role = 'government_office' AND a.active ORDER BY a.id LIMIT 1`,
-    [work.campaignId],
-  );
-  return (
-    row && {
-      accountId: row.id,
-      name: `${row.name}（台账逾期自动交办）`,
-      role: 'government_office',
-      unitId: null,
-      unitName: null,
-    }
   );
 }
 

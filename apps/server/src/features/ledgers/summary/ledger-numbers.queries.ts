@@ -16,6 +16,13 @@ export interface NumbersRow extends LedgerNumbers {
   readonly states: Readonly<Record<LedgerState, number>>;
 }
 
+const wholeColumns = `'kind' AS grouped, NULL AS school_code, NULL AS school_name, NULL::uuid AS unit_id`;
+const partGroups =
+  'GROUPING SETS ((e.kind), (e.kind, e.unit_id), (e.kind, e.township_id), (e.kind, e.school_code))';
+const partColumns = `CASE grouping(e.unit_id, e.township_id, e.school_code)
+    WHEN 3 THEN 'unit' WHEN 5 THEN 'township' WHEN 6 THEN 'school' ELSE 'kind' END AS grouped,
+  e.school_code, max(e.school_name) AS school_name, coalesce(e.unit_id, e.township_id) AS unit_id`;
+
 /**
  * What the reader may see of the kinds, added up in one pass over the entries: the same rows as the list of entries.
  * @param parts also by unit, township and school
@@ -28,17 +35,11 @@ export async function readNumbers(
   const parameters = new Parameters();
   const state = (name: LedgerState): string => `'${name}', count(*) FILTER (WHERE e.state = '${name}')`;
   const names = ['open', 'applied', 'rechecked', 'unit_closed', 'contradicted', 'closed'] as const;
-  const sets = [
-    '(e.kind)',
-    ...(parts ? ['(e.kind, e.unit_id)', '(e.kind, e.township_id)', '(e.kind, e.school_code)'] : []),
-  ];
   return work.manager.query<NumbersRow[]>(
     `SELECT n.*, CASE WHEN u.id IS NULL THEN NULL
          ELSE json_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name, 'kind', u.kind) END AS unit
      FROM (
-       SELECT e.kind, e.school_code, max(e.school_name) AS school_name, coalesce(e.unit_id, e.township_id) AS unit_id,
-         CASE grouping(e.unit_id, e.township_id, e.school_code)
-           WHEN 3 THEN 'unit' WHEN 5 THEN 'township' WHEN 6 THEN 'school' ELSE 'kind' END AS grouped,
+       SELECT e.kind, ${parts ? partColumns : wholeColumns},
          count(*)::int AS opened, count(*) FILTER (WHERE e.state <> 'closed')::int AS remaining,
          count(*) FILTER (WHERE e.state = 'closed')::int AS closed,
          count(*) FILTER (WHERE e.state = 'closed' AND e.closing_ground = 'gone')::int AS gone,
@@ -50,7 +51,7 @@ export async function readNumbers(
        FROM ledger_entry e
        WHERE e.campaign_id = ${parameters.add(work.campaignId)} AND e.kind = ANY(${parameters.add(kinds)})
          AND ${visibleEntriesSql(parameters, work.actor)}
-       GROUP BY GROUPING SETS (${sets.join(', ')})) n
+       GROUP BY ${parts ? partGroups : 'e.kind'}) n
      LEFT JOIN unit u ON u.campaign_id = ${parameters.add(work.campaignId)} AND u.id = n.unit_id
      ORDER BY n.remaining DESC, u.position, n.school_code`,
     parameters.values,
