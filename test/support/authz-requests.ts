@@ -4,6 +4,7 @@ import type { TaskState } from '../../apps/server/src/features/tasks/task-state.
 import { recurringRule, storedRule } from './recurring-rule.js';
 import { type AuthzStage, goodPassword, oneRung } from './authz-stage.js';
 import { indicatorRequests } from './authz-indicator-requests.js';
+import { ledgerRequests } from './authz-ledger-requests.js';
 import { type AuthzRequest, campaign, type Prepare } from './authz-request.js';
 
 const version = { version: 1, note: '理由' };
@@ -173,6 +174,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
     parameters: await stage.draftFile(),
   }),
   ...indicatorRequests,
+  ...ledgerRequests,
   [`PUT ${campaign}/reminders/rules`]: async ({ scene }) => {
     const { version } = await scene.get<{ version: number }>('office', 'reminders/rules');
     return { body: { version, rules: [] } };
