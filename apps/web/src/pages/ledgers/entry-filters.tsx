@@ -146,7 +146,7 @@ export function EntryFilters({
       />
       <Marks control={control} />
       <Select
-        className="filter-small"
+        className="filter-unit"
         aria-label={ledgersText.sort}
         value={control.filter.sort ?? 'due'}
         options={(['due', 'number'] as const).map((value) => ({ value, label: ledgersText.sorts[value] }))}

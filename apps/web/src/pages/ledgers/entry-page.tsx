@@ -21,7 +21,7 @@ import './ledgers.css';
 import { useEntry } from './ledgers.queries.js';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
-  if (children === null || children === undefined || children === '') return null;
+  if (children === null || children === undefined || children === '' || children === false) return null;
   return (
     <div className="fact">
       <dt>{name}</dt>
