@@ -1,6 +1,6 @@
 import { campaign, type Prepare } from './authz-request.js';
 import type { AuthzStage } from './authz-stage.js';
-import { classCsv, classForm, readClassFile } from './class-table.js';
+import { classCsv, classForm } from './class-table.js';
 
 let sent = 0;
 
@@ -12,22 +12,19 @@ function newClasses({ standing }: AuthzStage): Buffer {
   ]);
 }
 
-const onImport: Prepare = async (stage) => {
-  const { body } = await readClassFile(stage.scene, 'office', {
-    bytes: newClasses(stage),
-    asOf: '2022-09-01',
-  });
-  return { parameters: { id: body.id }, body: { goodRowsOnly: false } };
-};
+const standingImport: Prepare = ({ standing }) => ({ parameters: { id: standing.classImportId } });
 
 const ofClasses: Prepare = () => ({ parameters: { kind: 'large_class' } });
 
 /** What the routes of class censuses and of the ledgers' sums need beyond the ids in their paths. */
 export const censusRequests: Readonly<Record<string, Prepare>> = {
   [`POST ${campaign}/class-imports`]: (stage) => ({ body: classForm({ bytes: newClasses(stage) }) }),
-  [`GET ${campaign}/class-imports/{id}`]: onImport,
-  [`POST ${campaign}/class-imports/{id}/confirmation`]: onImport,
-  [`GET ${campaign}/class-imports/{id}/errors.xlsx`]: onImport,
+  [`GET ${campaign}/class-imports/{id}`]: standingImport,
+  [`POST ${campaign}/class-imports/{id}/confirmation`]: ({ standing }) => ({
+    parameters: { id: standing.classImportId },
+    body: { goodRowsOnly: false },
+  }),
+  [`GET ${campaign}/class-imports/{id}/errors.xlsx`]: standingImport,
   [`GET ${campaign}/ledgers/{kind}/summary`]: ofClasses,
   [`GET ${campaign}/ledgers/{kind}/burn-down`]: ofClasses,
   [`PUT ${campaign}/ledgers/{kind}/targets/{year}`]: () => ({
