@@ -3,6 +3,7 @@ import { civilDate } from '#kernel';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import { recurringRule, storedRule } from './recurring-rule.js';
 import { type AuthzStage, goodPassword, oneRung } from './authz-stage.js';
+import { censusRequests } from './authz-census-requests.js';
 import { indicatorRequests } from './authz-indicator-requests.js';
 import { ledgerRequests } from './authz-ledger-requests.js';
 import { type AuthzRequest, campaign, type Prepare } from './authz-request.js';
@@ -175,6 +176,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   }),
   ...indicatorRequests,
   ...ledgerRequests,
+  ...censusRequests,
   [`PUT ${campaign}/reminders/rules`]: async ({ scene }) => {
     const { version } = await scene.get<{ version: number }>('office', 'reminders/rules');
     return { body: { version, rules: [] } };
