@@ -89,3 +89,58 @@ describe('R-89 the number of statements does not grow with the number of tasks',
     expect(many).toBe(two);
   });
 });
+
+describe('R-89 nor with the number of ledger entries', () => {
+  const ledgerPages: readonly (readonly [Who, string])[] = [
+    ['office', 'ledgers/large_class/entries?limit=200'],
+    ['education', 'ledgers/large_class/entries?late=true&sort=number'],
+    ['education', 'desks/ledgers'],
+    ['supervision', 'desks/ledgers'],
+    ['office', 'ledgers/large_class/entries.xlsx?q=TZ-0007'],
+  ];
+  const insert = (from: number, to: number) =>
+    scene.query(
+      `INSERT INTO ledger_entry (campaign_id, id, seq, kind, subject_key, subject, unit_id, due_on, state, opened_on,
+         opened_at, updated_at)
+       SELECT $1, gen_random_uuid(), n, 'large_class', n::text, '第' || n || '班', $2, '2022-09-01',
+         (ARRAY['open', 'applied', 'rechecked', 'contradicted'])[n % 4 + 1], '2022-09-01', now(), now()
+       FROM generate_series($3::int, $4::int) AS n`,
+      [scene.campaignId, scene.id('unit education'), from, to],
+    );
+  const all = async (): Promise<Map<string, number>> => {
+    const found = new Map<string, number>();
+    for (const [who, path] of ledgerPages) found.set(`${who} ${path}`, await statements(who, 'GET', path));
+    return found;
+  };
+
+  test('lists, workbook and desks', async () => {
+    await insert(1, 10);
+    const few = await all();
+    expect([...few.values()].every((count) => count >= 1 && count <= 4)).toBe(true);
+    await insert(11, 1000);
+    await scene.query(`UPDATE campaign SET last_ledger_seq = 1000`);
+    expect(await all()).toEqual(few);
+  });
+
+  test('an import of 200 rows, read and confirmed', async () => {
+    const form = (rows: number, year: number): FormData => {
+      const lines = Array.from({ length: rows }, (_, n) => `督查,2022-09-01,改好,问题${year}之${n},教育局`);
+      const body = new FormData();
+      body.append(
+        'file',
+        new Blob([['问题来源,发现日期,整改目标,问题描述,责任单位', ...lines].join('\r\n')]),
+        '问题.csv',
+      );
+      return body;
+    };
+    const cost = async (rows: number, year: number): Promise<readonly number[]> => {
+      const reading = await statements('office', 'POST', 'ledgers/problem/imports', form(rows, year));
+      const [row] = await scene.query<{ id: string }>(
+        `SELECT id FROM ledger_import ORDER BY id DESC LIMIT 1`,
+      );
+      const path = `ledgers/problem/imports/${row?.id ?? ''}/confirmation`;
+      return [reading, await statements('office', 'POST', path, {})];
+    };
+    expect(await cost(200, 2)).toEqual(await cost(2, 1));
+  });
+});

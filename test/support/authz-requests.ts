@@ -3,9 +3,11 @@ import { civilDate } from '#kernel';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import { recurringRule, storedRule } from './recurring-rule.js';
 import { type AuthzStage, goodPassword, oneRung } from './authz-stage.js';
+import { censusRequests } from './authz-census-requests.js';
 import { indicatorRequests } from './authz-indicator-requests.js';
 import { timelineRequests } from './authz-timeline-requests.js';
 import { projectRequests } from './authz-project-requests.js';
+import { ledgerRequests } from './authz-ledger-requests.js';
 import { type AuthzRequest, campaign, type Prepare } from './authz-request.js';
 import { simulationRequests } from './authz-simulation-requests.js';
 
@@ -179,6 +181,8 @@ export const requests: Readonly<Record<string, Prepare>> = {
   ...timelineRequests,
   ...projectRequests,
   ...simulationRequests,
+  ...ledgerRequests,
+  ...censusRequests,
   [`PUT ${campaign}/reminders/rules`]: async ({ scene }) => {
     const { version } = await scene.get<{ version: number }>('office', 'reminders/rules');
     return { body: { version, rules: [] } };

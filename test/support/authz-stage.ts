@@ -4,6 +4,7 @@ import { createAccount, PasswordHasher } from '../../apps/server/src/features/ac
 import { createWhatIf } from '../../apps/server/src/features/indicators/projection/create-what-if.js';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
+import { classCsv, readClassFile } from './class-table.js';
 import { insertTasks, type KnownTask } from './random-tasks.js';
 import { confirm, preview, schoolCsv, tableSchools } from './school-table.js';
 import { everybody, type Who, XinmiScene } from './xinmi-scene.js';
@@ -44,6 +45,7 @@ export class AuthzStage {
       readonly attachmentId: string;
       readonly importId: string;
       readonly schoolCode: string;
+      readonly classImportId: string;
       readonly whatIfId: string;
       readonly recurringId: string;
       readonly ladderId: string;
@@ -79,13 +81,17 @@ export class AuthzStage {
     const schools = tableSchools(2, 1);
     const imported = await preview(scene, 'education', { bytes: schoolCsv(schools) });
     await confirm(scene, 'education', imported.body.id);
+    const school = schools[0]?.code ?? '';
+    const bytes = classCsv([{ school, stage: '小学', grade: 1, name: '99班', students: 40 }]);
+    const classes = await readClassFile(scene, 'education', { bytes });
     return new AuthzStage(scene, passwordHash, {
       task,
       evidenceId: task.evidence[0]?.id ?? '',
       messageId,
       attachmentId,
       importId: imported.body.id,
-      schoolCode: schools[0]?.code ?? '',
+      schoolCode: school,
+      classImportId: classes.body.id,
       whatIfId: await scene.work('office', (work) => createWhatIf(work, { name: '推演' })),
       recurringId: await storedRule(scene),
       ladderId: await saveLadder(scene),

@@ -135,6 +135,28 @@ export const router = createBrowserRouter([
                 ...page(async () => (await import('./pages/indicators/data-page.js')).DataPage),
               },
               {
+                path: '/ledgers',
+                ...page(async () => (await import('./pages/ledgers/ledgers-page.js')).LedgersPage),
+              },
+              {
+                path: '/ledgers/import-classes',
+                ...page(
+                  async () => (await import('./pages/ledgers/import-classes-page.js')).ImportClassesPage,
+                ),
+              },
+              {
+                path: '/ledgers/entries/:id',
+                ...page(async () => (await import('./pages/ledgers/entry-page.js')).EntryPage),
+              },
+              {
+                path: '/ledgers/:kind',
+                ...page(async () => (await import('./pages/ledgers/entries-page.js')).EntriesPage),
+              },
+              {
+                path: '/ledgers/:kind/import',
+                ...page(async () => (await import('./pages/ledgers/import-page.js')).LedgerImportPage),
+              },
+              {
                 path: '/reports/overdue',
                 ...page(async () => (await import('./pages/overdue/overdue-page.js')).OverduePage),
               },

@@ -20,6 +20,7 @@ export function navigationFor(session: SessionView): NavigationItem[] {
     { to: '/timeline', label: navText.timeline },
     { to: '/projects', label: navText.projects },
     { to: '/indicators', label: navText.indicators },
+    { to: '/ledgers', label: navText.ledgers },
     { to: '/units', label: navText.units },
     { to: '/wall', label: navText.wall },
     { to: '/reports/overdue', label: navText.overdue, seldom: true },

@@ -36,6 +36,7 @@ export const navText = {
   timeline: '时间轴',
   projects: '建设项目',
   indicators: '指标',
+  ledgers: '台账',
   units: '成员单位',
   wall: '挂图作战',
   overdue: '逾期报告',

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Actor } from '../../database/actor.js';
 import type { BusinessTime } from '../../database/business-time.js';
+import type { Work } from '../../database/unit-of-work.js';
 import { createAccount, demoPassword, type PasswordHasher } from '../accounts/accounts.module.js';
 import { createCampaign, loadPackIntoCampaign } from '../campaigns/campaigns.module.js';
 import type { EvidenceStore } from '../evidence/evidence.module.js';
@@ -13,6 +14,7 @@ import { followDataSet, type LedgerTools } from '../ledgers/ledgers.module.js';
 import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
 import { importExampleClasses } from './example-classes.js';
+import { tellLedgers } from './example-ledgers.js';
 import { importExampleSchools } from './example-schools.js';
 import { planProjects, tellProjects } from './example-projects.js';
 import { addExampleWhatIf } from './example-what-if.js';
@@ -57,11 +59,13 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
     followDataSet(work, parts.ledgers, dataSet),
   );
   await importExampleClasses(workAt(stage, '2022-09-06', 1, bureau), parts.ledgers);
-  await enterExampleInputs((on, login) => {
+  const workOf = (on: string, login: string): Work => {
     const actor = actors.get(login);
     if (!actor) throw new Error(`the example knows nobody called ${login}`);
     return workAt(stage, on, 0, actor);
-  });
+  };
+  await tellLedgers(workOf, parts.ledgers, parts.store);
+  await enterExampleInputs(workOf);
   await addExampleWhatIf(workAt(stage, '2022-09-08', 0, office), entries);
   await time.setExercise(manager, exampleDate);
 }

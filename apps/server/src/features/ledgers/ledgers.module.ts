@@ -12,6 +12,12 @@ import { LedgerSummariesController } from './summary/ledger-summaries.controller
 import { LedgerKinds } from './ledger-kinds.js';
 
 export { ClassImports } from './class-imports.js';
+export { applyClosing } from './entries/apply-closing.js';
+export { openEntry } from './entries/open-entry.js';
+export { planEntry } from './entries/plan-entry.js';
+export { reportEntry } from './entries/report-entry.js';
+export { confirmEntry, recheckEntry } from './entries/review-closing.js';
+export { addEntryEvidence } from './evidence/add-entry-evidence.js';
 export { followDataSet } from './follow-data-set.js';
 export { ledgerTools, type LedgerTools } from './follow-data.js';
 export { importClasses } from './import-classes.js';

@@ -15,6 +15,7 @@ import { deskText } from '../../text/desks.js';
 import './desk.css';
 import { ExtensionsOnDesk } from './extensions-on-desk.js';
 import { useAssigningDesk } from './home.queries.js';
+import { LedgersOnDesk } from './ledgers-on-desk.js';
 import { TaskPanel } from './task-panel.js';
 import { withDetail } from '../../text/wording.js';
 
@@ -104,6 +105,7 @@ export function AssigningDeskView({ campaign }: { campaign: SessionCampaign }) {
         </Button>
       </PageHead>
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
+      <LedgersOnDesk campaign={campaign} />
       <ExtensionsOnDesk campaign={campaign} />
       <StandingLegend />
     </>

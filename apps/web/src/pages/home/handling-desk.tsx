@@ -9,6 +9,7 @@ import { deskText } from '../../text/desks.js';
 import './desk.css';
 import { ExtensionsOnDesk } from './extensions-on-desk.js';
 import { useHandlingDesk } from './home.queries.js';
+import { LedgersOnDesk } from './ledgers-on-desk.js';
 import { TaskPanel } from './task-panel.js';
 
 function Content({ desk }: { desk: HandlingDesk }) {
@@ -68,6 +69,7 @@ export function HandlingDeskView({ campaign }: { campaign: SessionCampaign }) {
     <>
       <PageHead title={deskText.handling} lead={lead.filter((text) => text !== undefined).join(' · ')} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
+      <LedgersOnDesk campaign={campaign} />
       <ExtensionsOnDesk campaign={campaign} />
       <StandingLegend />
     </>

@@ -16,6 +16,7 @@ import './desk.css';
 import { ExtensionsOnDesk } from './extensions-on-desk.js';
 import { EscalationPanels } from './escalation-panels.js';
 import { useSupervisingDesk } from './home.queries.js';
+import { LedgersOnDesk } from './ledgers-on-desk.js';
 import { TaskPanel } from './task-panel.js';
 
 function OverdueUnits({ units }: { units: SupervisingDesk['overdueUnits'] }) {
@@ -89,6 +90,7 @@ export function SupervisingDeskView({ campaign }: { campaign: SessionCampaign })
       </PageHead>
       <EscalationPanels cid={campaign.id} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
+      <LedgersOnDesk campaign={campaign} />
       <ExtensionsOnDesk campaign={campaign} />
       <StandingLegend />
     </>

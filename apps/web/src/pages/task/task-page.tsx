@@ -1,5 +1,7 @@
 import { Link, useParams } from 'react-router';
 import type { SessionCampaign, TaskView } from '../../api/types.js';
+import { uploadEvidence } from '../../api/tasks.js';
+import { EvidenceDrop } from '../../parts/evidence-drop.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
 import { QueryView } from '../../parts/query-view.js';
@@ -14,7 +16,6 @@ import { ClockStrip } from './clock-strip.js';
 import { DataCheckView } from './data-check-view.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { EvidenceList } from './evidence-list.js';
-import { EvidenceUpload } from './evidence-upload.js';
 import { ExtensionsPanel } from './extensions-panel.js';
 import { History } from './history.js';
 import { SideClocks } from './side-clocks.js';
@@ -74,7 +75,15 @@ function Content({ campaign, task }: { campaign: SessionCampaign; task: TaskView
                 evidence={task.evidence}
                 mayUpload={mayUpload}
               />
-              {mayUpload && <EvidenceUpload cid={campaign.id} task={task} />}
+              {mayUpload && (
+                <EvidenceDrop
+                  cid={campaign.id}
+                  suggested={task.missingEvidenceKinds[0]}
+                  send={(kind, file, onProgress) =>
+                    uploadEvidence(campaign.id, task.id, kind, file, onProgress)
+                  }
+                />
+              )}
             </div>
           </Panel>
           {task.supports.length > 0 && (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { uploadEvidence } from '../../api/tasks.js';
-import type { EvidenceKind } from '../../api/types.js';
-import { useRefreshCampaign } from '../../shell/session.js';
+import type { EvidenceKind } from '../api/types.js';
+import { useRefreshCampaign } from '../shell/session.js';
 
 export interface RunningUpload {
   key: string;
@@ -11,8 +10,15 @@ export interface RunningUpload {
   error: unknown;
 }
 
+/** Sends one file and tells how far it is. */
+export type SendFile = (
+  kind: EvidenceKind,
+  file: File,
+  onProgress: (percent: number) => void,
+) => Promise<unknown>;
+
 /** Files on their way. One that failed stays here with its reason until it is sent again or given up. */
-export function useUploads(cid: string, taskId: string, onDone: (name: string) => void) {
+export function useUploads(cid: string, sendFile: SendFile, onDone: (name: string) => void) {
   const [uploads, setUploads] = useState<RunningUpload[]>([]);
   const refresh = useRefreshCampaign();
   const change = (key: string, part: Partial<RunningUpload>) =>
@@ -20,9 +26,7 @@ export function useUploads(cid: string, taskId: string, onDone: (name: string) =
   const drop = (key: string) => setUploads((all) => all.filter((one) => one.key !== key));
   const send = async (upload: RunningUpload) => {
     try {
-      await uploadEvidence(cid, taskId, upload.kind, upload.file, (percent) =>
-        change(upload.key, { percent }),
-      );
+      await sendFile(upload.kind, upload.file, (percent) => change(upload.key, { percent }));
       drop(upload.key);
       onDone(upload.file.name);
       await refresh(cid);

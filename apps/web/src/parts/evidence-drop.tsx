@@ -1,11 +1,11 @@
 import { CameraOutlined, InboxOutlined } from '@ant-design/icons';
 import { App, Button, Progress, Select, Upload } from 'antd';
 import { useId, useState } from 'react';
-import type { EvidenceKind, TaskView } from '../../api/types.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
-import { evidenceKindText } from '../../text/states.js';
-import { taskText } from '../../text/task.js';
-import { useUploads, type RunningUpload } from './use-uploads.js';
+import type { EvidenceKind } from '../api/types.js';
+import { ProblemAlert } from './problem-alert.js';
+import { evidenceKindText } from '../text/states.js';
+import { taskText } from '../text/task.js';
+import { type RunningUpload, type SendFile, useUploads } from './use-uploads.js';
 
 const kinds = Object.keys(evidenceKindText) as EvidenceKind[];
 
@@ -42,13 +42,20 @@ function UploadRow({
   );
 }
 
-/** Drop, choose or photograph; each file goes up at once and stays a draft until the task is submitted. */
-export function EvidenceUpload({ cid, task }: { cid: string; task: TaskView }) {
+interface Props {
+  cid: string;
+  /** The kind that is asked for first. */
+  suggested: EvidenceKind | undefined;
+  send: SendFile;
+}
+
+/** Drop, choose or photograph; each file goes up at once and stays a draft until what it belongs to is submitted. */
+export function EvidenceDrop({ cid, suggested, send }: Props) {
   const kindId = useId();
   const { message } = App.useApp();
   const [chosen, setChosen] = useState<EvidenceKind | null>(null);
-  const kind = chosen ?? task.missingEvidenceKinds[0] ?? 'document';
-  const { uploads, start, again, drop } = useUploads(cid, task.id, (name) => {
+  const kind = chosen ?? suggested ?? 'document';
+  const { uploads, start, again, drop } = useUploads(cid, send, (name) => {
     void message.success(taskText.uploaded(name));
   });
   const take = (file: File) => {

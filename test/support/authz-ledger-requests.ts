@@ -1,0 +1,112 @@
+import { campaign, type Prepare } from './authz-request.js';
+import type { AuthzStage } from './authz-stage.js';
+import { ledgerScene } from './ledger-scene.js';
+
+let made = 0;
+
+/** A fresh entry 财政局 answers for. */
+async function entryOf({ scene }: AuthzStage, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  made += 1;
+  const own = { unit_id: scene.id('unit finance'), subject_key: `authz ${made}` };
+  return (await ledgerScene(scene).dataEntry({ ...own, ...more })).id;
+}
+
+const onEntry =
+  (body: object, more: (stage: AuthzStage) => Readonly<Record<string, unknown>> = () => ({})): Prepare =>
+  async (stage) => ({ parameters: { id: await entryOf(stage, more(stage)) }, body: { version: 1, ...body } });
+
+/** With a file of 财政局. */
+async function withFile(stage: AuthzStage): Promise<{ entryId: string; evidenceId: string }> {
+  const entryId = await entryOf(stage);
+  const { body } = await ledgerScene(stage.scene).upload('finance', entryId);
+  return { entryId, evidenceId: body.id };
+}
+
+/** An import the government office has previewed. */
+async function previewed({ scene }: AuthzStage): Promise<string> {
+  made += 1;
+  const { body } = await ledgerScene(scene).preview('office', 'problem', [
+    ['问题来源', '发现日期', '整改目标', '问题描述', '责任单位'],
+    ['督查', '2022-09-01', '改好', `问题${made}`, '财政局'],
+  ]);
+  return body.id;
+}
+
+function form(): FormData {
+  const sent = new FormData();
+  sent.append('file', new Blob(['台账编号,措施\r\nTZ-9999,分班\r\n']), '台账.csv');
+  return sent;
+}
+
+function file(): FormData {
+  const sent = new FormData();
+  sent.append('kind', 'roster');
+  sent.append('file', new Blob(['名册']), '名册.txt');
+  return sent;
+}
+
+const problem: Prepare = () => ({ parameters: { kind: 'problem' } });
+const applied = ({ scene }: AuthzStage) => ({
+  state: 'applied',
+  applied_by: scene.accountId('finance'),
+  application_no: 1,
+  achieved_on: '2022-09-10',
+  closing_ground: 'solved',
+});
+const rechecked = (stage: AuthzStage) => ({
+  ...applied(stage),
+  state: 'rechecked',
+  rechecked_by: stage.scene.accountId('supervision'),
+});
+
+/** What the routes of people's work on ledgers need beyond the ids in their paths. */
+export const ledgerRequests: Readonly<Record<string, Prepare>> = {
+  [`GET ${campaign}/ledgers/{kind}`]: problem,
+  [`GET ${campaign}/ledgers/{kind}/entries`]: problem,
+  [`GET ${campaign}/ledgers/{kind}/entries.xlsx`]: problem,
+  [`GET ${campaign}/ledgers/{kind}/template.xlsx`]: problem,
+  [`POST ${campaign}/ledgers/{kind}/entries`]: async (stage) => {
+    made += 1;
+    return {
+      parameters: { kind: 'migrant' },
+      body: {
+        schoolCode: stage.standing.schoolCode,
+        unitId: stage.scene.id('unit finance'),
+        fields: { period: `第${made}期`, total: 3, done: 1 },
+      },
+    };
+  },
+  [`POST ${campaign}/ledgers/{kind}/imports`]: () => ({ parameters: { kind: 'problem' }, body: form() }),
+  [`POST ${campaign}/ledgers/{kind}/imports/{id}/confirmation`]: async (stage) => ({
+    parameters: { kind: 'problem', id: await previewed(stage) },
+    body: {},
+  }),
+  [`GET ${campaign}/ledgers/{kind}/imports/{id}/errors.xlsx`]: async (stage) => ({
+    parameters: { kind: 'problem', id: await previewed(stage) },
+  }),
+  [`GET ${campaign}/ledger-entries/{id}`]: async (stage) => ({ parameters: { id: await entryOf(stage) } }),
+  [`POST ${campaign}/ledger-entries/{id}/plan`]: onEntry({ measure: '分班' }),
+  [`POST ${campaign}/ledger-entries/{id}/report`]: onEntry({ note: '进展' }),
+  [`POST ${campaign}/ledger-entries/{id}/application`]: async (stage) => ({
+    parameters: { id: (await withFile(stage)).entryId },
+    body: { version: 1, note: '已分班', ground: 'solved', achievedOn: '2022-09-10' },
+  }),
+  [`POST ${campaign}/ledger-entries/{id}/return`]: onEntry({ note: '理由' }, applied),
+  [`POST ${campaign}/ledger-entries/{id}/recheck`]: onEntry({}, applied),
+  [`POST ${campaign}/ledger-entries/{id}/confirmation`]: onEntry({}, rechecked),
+  [`POST ${campaign}/ledger-entries/{id}/reopening`]: onEntry({ note: '理由' }, (stage) => ({
+    ...rechecked(stage),
+    state: 'unit_closed',
+  })),
+  [`POST ${campaign}/ledger-entries/{entryId}/evidence`]: async (stage) => ({
+    parameters: { entryId: await entryOf(stage) },
+    body: file(),
+  }),
+  [`GET ${campaign}/ledger-entries/{entryId}/evidence/{evidenceId}/content`]: async (stage) => ({
+    parameters: await withFile(stage),
+  }),
+  [`POST ${campaign}/ledger-entries/{entryId}/evidence/{evidenceId}/voiding`]: async (stage) => ({
+    parameters: await withFile(stage),
+    body: { reason: '传错了' },
+  }),
+};
