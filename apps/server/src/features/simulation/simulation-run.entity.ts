@@ -23,7 +23,7 @@ export class SimulationRunEntity {
   state: string;
 
   /** Of the way behind, while it runs. */
-  @Column({ type: 'double precision', default: 0 })
+  @Column({ type: 'float8', default: 0 })
   share: number;
 
   /** System time of the last sign of life. */
