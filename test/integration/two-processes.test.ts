@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
 import { addDays, civilDate, type CivilDate, WorkdayCalendar } from '#kernel';
+import { writeClock } from '../support/clock-file.js';
 import { Office } from '../support/office.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.js';
@@ -62,7 +63,7 @@ describe('server processes on one database', () => {
   /** @param now Beijing time */
   const setClock = (now: string): void => {
     office.setNow(now);
-    writeFileSync(clockFile(), new Date(office.clock.now()).toISOString());
+    writeClock(clockFile(), office.clock.now());
   };
 
   async function start(environment: Record<string, string> = {}): Promise<SpawnedServer> {

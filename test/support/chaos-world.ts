@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { civilDateAt, instantAt } from '#kernel';
 import { Cast, type StoryDay } from './chaos-story.js';
+import { writeClock } from './clock-file.js';
 import { beijing, Office } from './office.js';
 import { repeatable } from './repeatable.js';
 import { type SmtpMode, type SmtpSink, startSmtpSink } from './smtp-sink.js';
@@ -72,6 +73,7 @@ export class ChaosWorld {
 
   async live(day: StoryDay): Promise<void> {
     this.setClock(instantAt(day.date, '08:00'));
+    await this.untilYesterdayIsOver();
     await this.cast.live(day);
     this.sink.mode(day.outage ? 'cut' : () => this.luck());
     this.setClock(instantAt(day.date, '09:00'));
@@ -83,6 +85,13 @@ export class ChaosWorld {
     this.sink.mode('accept');
     await this.carryOn(Infinity);
     if ((await this.waiting()).length > 0) throw new Error(`something still waits after ${day.date}`);
+  }
+
+  /** A transaction keeps the time at which it began: on a busy machine one of yesterday may still be under way. */
+  private async untilYesterdayIsOver(): Promise<void> {
+    const [now] = await this.office.query<{ at: string }>(`SELECT clock_timestamp()::text AS at`);
+    const older = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND xact_start < $1::timestamptz`;
+    while ((await this.office.query(older, [now?.at])).length > 0) await delay(20);
   }
 
   /** Moves the clock from one attempt to the next until nothing waits, the evening comes, or enough is enough. */
@@ -201,6 +210,6 @@ export class ChaosWorld {
 
   private setClock(ms: number): void {
     this.office.advanceMs(ms - this.office.clock.now());
-    writeFileSync(this.clockFile, new Date(ms).toISOString());
+    writeClock(this.clockFile, ms);
   }
 }
