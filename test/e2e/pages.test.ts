@@ -26,7 +26,7 @@ const indicators = [
   '/indicators/vetoes',
   '/indicators/special-cases',
 ];
-const timeline = ['/timeline', '/timeline?by=group&zoom=month', '/timeline?view=table'];
+const timeline = ['/timeline', '/timeline?view=table', '/timeline/baselines', '/timeline/versions'];
 const whatIfTabs = ['result', 'turns', 'schools', 'basis'].map((tab) => `?tab=${tab}`);
 const pagesOf = {
   zfb: [
@@ -43,10 +43,8 @@ const pagesOf = {
     '/indicators/responsibilities',
     '/ladder',
     ...timeline,
-    '/timeline/baselines',
-    '/timeline/versions',
   ],
-  dcj: [...business, '/ladder', '/timeline', '/tasks?late=due&rung=0'],
+  dcj: [...business, '/ladder', '/tasks?late=due&rung=0'],
   czj: [...business, ...indicators, '/indicators/responsibilities', '/timeline'],
   xz01: business,
   admin: ['/accounts', '/settings', '/calendar', '/outbox', '/password', '/nowhere'],
