@@ -30,7 +30,7 @@ const indicators = [
   '/indicators/vetoes',
   '/indicators/special-cases',
 ];
-const timeline = ['/timeline', '/timeline?by=group&zoom=month', '/timeline?view=table'];
+const timeline = ['/timeline', '/timeline?view=table', '/timeline/baselines', '/timeline/versions'];
 const whatIfTabs = ['result', 'turns', 'schools', 'basis'].map((tab) => `?tab=${tab}`);
 const pagesOf = {
   zfb: [
@@ -49,10 +49,8 @@ const pagesOf = {
     '/ledgers/problem/import',
     '/ladder',
     ...timeline,
-    '/timeline/baselines',
-    '/timeline/versions',
   ],
-  dcj: [...business, '/ladder', '/ladder/simulations', '/timeline', '/wall', '/tasks?late=due&rung=0'],
+  dcj: [...business, '/ladder', '/ladder/simulations', '/wall', '/tasks?late=due&rung=0'],
   czj: [...business, ...indicators, '/indicators/responsibilities', '/timeline', '/wall'],
   xz01: business,
   admin: ['/accounts', '/settings', '/calendar', '/outbox', '/password', '/nowhere'],
