@@ -12,8 +12,15 @@ export function CancelDialog({ project, onClose }: { project: ConstructionView; 
   const campaign = useCampaign();
   const [form] = Form.useForm<{ reason: string }>();
   const running = project.cancelled === null;
-  const step = useProjectStep(campaign.id, project.id, (reason: string) =>
-    (running ? cancelProject : restoreProject)(campaign.id, project.id, { version: project.version, reason }),
+  const step = useProjectStep(
+    campaign.id,
+    project.id,
+    (reason: string) =>
+      (running ? cancelProject : restoreProject)(campaign.id, project.id, {
+        version: project.version,
+        reason,
+      }),
+    { said: projectText.saved, onClose },
   );
   return (
     <Modal
@@ -29,11 +36,7 @@ export function CancelDialog({ project, onClose }: { project: ConstructionView; 
     >
       {running && <p className="muted">{projectText.cancelHint}</p>}
       {step.error !== null && <ProblemAlert error={step.error} />}
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={({ reason }) => step.mutate(reason.trim(), { onSuccess: onClose })}
-      >
+      <Form form={form} layout="vertical" onFinish={({ reason }) => step.mutate(reason.trim())}>
         <Form.Item
           name="reason"
           label={running ? projectText.cancelReason : projectText.restoreReason}

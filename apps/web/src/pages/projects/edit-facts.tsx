@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { saveFacts } from '../../api/projects.js';
 import type { ConstructionView } from '../../api/types.js';
 import { showFieldErrors } from '../../parts/form-problem.js';
@@ -12,10 +12,13 @@ import { useProjectStep } from './projects.queries.js';
 /** What is known of a project, changed by the office. */
 export function EditFacts({ project, onClose }: { project: ConstructionView; onClose: () => void }) {
   const campaign = useCampaign();
-  const { message } = App.useApp();
   const [form] = Form.useForm<FactsForm>();
-  const step = useProjectStep(campaign.id, project.id, (values: FactsForm) =>
-    saveFacts(campaign.id, project.id, { ...factsOf(values), version: project.version }),
+  const step = useProjectStep(
+    campaign.id,
+    project.id,
+    (values: FactsForm) =>
+      saveFacts(campaign.id, project.id, { ...factsOf(values), version: project.version }),
+    { said: projectText.saved, onClose },
   );
   const start: FactsForm = {
     ...project.facts,
@@ -25,13 +28,7 @@ export function EditFacts({ project, onClose }: { project: ConstructionView; onC
     planned: project.money.planned,
   };
   const save = (values: FactsForm) =>
-    step.mutate(values, {
-      onSuccess: () => {
-        void message.success(projectText.saved);
-        onClose();
-      },
-      onError: (error) => showFieldErrors(form, error),
-    });
+    step.mutate(values, { onError: (error) => showFieldErrors(form, error) });
   return (
     <Modal
       open

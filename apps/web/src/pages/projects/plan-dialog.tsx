@@ -1,4 +1,4 @@
-import { App, DatePicker, Form, Input, Modal } from 'antd';
+import { DatePicker, Form, Input, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { savePlan, type PlanBody } from '../../api/projects.js';
@@ -12,7 +12,6 @@ import { useProjectStep } from './projects.queries.js';
 /** Planned days, for the first time or anew; what was planned before stays. */
 export function PlanDialog({ project, onClose }: { project: ConstructionView; onClose: () => void }) {
   const campaign = useCampaign();
-  const { message } = App.useApp();
   const [days, setDays] = useState<Record<string, string | null>>(() =>
     Object.fromEntries(project.milestones.map(({ id, planned }) => [id, planned])),
   );
@@ -21,25 +20,20 @@ export function PlanDialog({ project, onClose }: { project: ConstructionView; on
   const changed = project.milestones.filter(({ id, planned }) => days[id] !== planned);
   const needsReason = changed.some(({ planVersion }) => planVersion > 0);
   const missing = needsReason && reason.trim() === '';
-  const step = useProjectStep(campaign.id, project.id, (body: PlanBody) =>
-    savePlan(campaign.id, project.id, body),
+  const step = useProjectStep(
+    campaign.id,
+    project.id,
+    (body: PlanBody) => savePlan(campaign.id, project.id, body),
+    { said: projectText.saved, onClose },
   );
   const save = () => {
     setAsked(true);
     if (missing) return;
-    step.mutate(
-      {
-        version: project.version,
-        days: changed.map(({ id }) => ({ milestone: id, day: days[id] ?? null })),
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-      },
-      {
-        onSuccess: () => {
-          void message.success(projectText.saved);
-          onClose();
-        },
-      },
-    );
+    step.mutate({
+      version: project.version,
+      days: changed.map(({ id }) => ({ milestone: id, day: days[id] ?? null })),
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    });
   };
   return (
     <Modal

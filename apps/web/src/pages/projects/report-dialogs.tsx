@@ -1,4 +1,4 @@
-import { App, DatePicker, Form, Input, Modal } from 'antd';
+import { DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { sendReport } from '../../api/projects.js';
@@ -14,20 +14,15 @@ interface Props {
   onClose: () => void;
 }
 
-function useReport(project: ConstructionView, onClose: () => void) {
+function useReport({ project, onClose }: Props) {
   const campaign = useCampaign();
-  const { message } = App.useApp();
-  const step = useProjectStep(campaign.id, project.id, (body: ReportInput) =>
-    sendReport(campaign.id, project.id, body),
+  const dialog = { said: projectText.reported, onClose };
+  return useProjectStep(
+    campaign.id,
+    project.id,
+    (body: ReportInput) => sendReport(campaign.id, project.id, body),
+    dialog,
   );
-  const send = (body: ReportInput) =>
-    step.mutate(body, {
-      onSuccess: () => {
-        void message.success(projectText.reported);
-        onClose();
-      },
-    });
-  return { step, send };
 }
 
 interface MilestoneForm {
@@ -39,7 +34,7 @@ interface MilestoneForm {
 /** A milestone was reached: today unless told otherwise, so that one tap confirms it. */
 export function ReportMilestone({ project, milestone, onClose }: Props & { milestone: MilestoneView }) {
   const { today } = useSession();
-  const { step, send } = useReport(project, onClose);
+  const step = useReport({ project, onClose });
   const again = milestone.versions.some(({ kind }) => kind === 'actual');
   const [form] = Form.useForm<MilestoneForm>();
   return (
@@ -59,7 +54,7 @@ export function ReportMilestone({ project, milestone, onClose }: Props & { miles
         layout="vertical"
         initialValues={{ day: dayjs(milestone.actual ?? today) }}
         onFinish={({ day, evidence, reason }) =>
-          send({
+          step.mutate({
             milestones: [
               {
                 milestone: milestone.id,
@@ -114,7 +109,7 @@ function changedAmounts({ money }: ConstructionView, typed: Amounts): NonNullabl
 
 /** Money that came and was paid, and progress in words. */
 export function ReportDialog({ project, onClose }: Props) {
-  const { step, send } = useReport(project, onClose);
+  const step = useReport({ project, onClose });
   const [typed, setTyped] = useState<Amounts>(() =>
     Object.fromEntries(
       reportedKinds.flatMap((kind) =>
@@ -139,7 +134,8 @@ export function ReportDialog({ project, onClose }: Props) {
       confirmLoading={step.isPending}
       onOk={() => {
         setAsked(true);
-        if (!nothing && !wrong) send({ amounts, ...(text.trim() === '' ? {} : { text: text.trim() }) });
+        if (!nothing && !wrong)
+          step.mutate({ amounts, ...(text.trim() === '' ? {} : { text: text.trim() }) });
       }}
       onCancel={onClose}
       mask={{ closable: false }}
