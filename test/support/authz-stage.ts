@@ -47,6 +47,7 @@ export class AuthzStage {
       readonly whatIfId: string;
       readonly recurringId: string;
       readonly ladderId: string;
+      readonly simulationId: string;
     },
   ) {}
 
@@ -79,6 +80,7 @@ export class AuthzStage {
     const schools = tableSchools(2, 1);
     const imported = await preview(scene, 'education', { bytes: schoolCsv(schools) });
     await confirm(scene, 'education', imported.body.id);
+    const ladderId = await saveLadder(scene);
     return new AuthzStage(scene, passwordHash, {
       task,
       evidenceId: task.evidence[0]?.id ?? '',
@@ -88,7 +90,8 @@ export class AuthzStage {
       schoolCode: schools[0]?.code ?? '',
       whatIfId: await scene.work('office', (work) => createWhatIf(work, { name: '推演' })),
       recurringId: await storedRule(scene),
-      ladderId: await saveLadder(scene),
+      ladderId,
+      simulationId: await failedSimulation(scene, ladderId),
     });
   }
 
@@ -238,6 +241,16 @@ async function saveLadder(scene: XinmiScene): Promise<string> {
     `INSERT INTO ladder_version (campaign_id, id, number, content, leader_ids, basis, saved_by, saved_at)
      SELECT $1, $2, 1 + coalesce(max(number), 0), $3, '{}', '核定', $4, now() FROM ladder_version WHERE campaign_id = $1`,
     [scene.campaignId, id, oneRung, scene.accountId('supervision')],
+  );
+  return id;
+}
+
+async function failedSimulation(scene: XinmiScene, ladderId: string): Promise<string> {
+  const id = v7();
+  await scene.query(
+    `INSERT INTO simulation_run (campaign_id, id, ladder_version_id, from_on, to_on, state, beat_at, error, asked_by, asked_at)
+     VALUES ($1, $2, $3, '2022-09-01', '2022-09-02', 'failed', $5, '停机', $4, $5)`,
+    [scene.campaignId, id, ladderId, scene.accountId('office'), new Date(scene.clock.now())],
   );
   return id;
 }
