@@ -49,6 +49,7 @@ export class AuthzStage {
       readonly whatIfId: string;
       readonly recurringId: string;
       readonly ladderId: string;
+      readonly simulationId: string;
     },
   ) {}
 
@@ -84,6 +85,7 @@ export class AuthzStage {
     const school = schools[0]?.code ?? '';
     const bytes = classCsv([{ school, stage: '小学', grade: 1, name: '99班', students: 40 }]);
     const classes = await readClassFile(scene, 'education', { bytes });
+    const ladderId = await saveLadder(scene);
     return new AuthzStage(scene, passwordHash, {
       task,
       evidenceId: task.evidence[0]?.id ?? '',
@@ -94,7 +96,8 @@ export class AuthzStage {
       classImportId: classes.body.id,
       whatIfId: await scene.work('office', (work) => createWhatIf(work, { name: '推演' })),
       recurringId: await storedRule(scene),
-      ladderId: await saveLadder(scene),
+      ladderId,
+      simulationId: await failedSimulation(scene, ladderId),
     });
   }
 
@@ -244,6 +247,16 @@ async function saveLadder(scene: XinmiScene): Promise<string> {
     `INSERT INTO ladder_version (campaign_id, id, number, content, leader_ids, basis, saved_by, saved_at)
      SELECT $1, $2, 1 + coalesce(max(number), 0), $3, '{}', '核定', $4, now() FROM ladder_version WHERE campaign_id = $1`,
     [scene.campaignId, id, oneRung, scene.accountId('supervision')],
+  );
+  return id;
+}
+
+async function failedSimulation(scene: XinmiScene, ladderId: string): Promise<string> {
+  const id = v7();
+  await scene.query(
+    `INSERT INTO simulation_run (campaign_id, id, ladder_version_id, from_on, to_on, state, beat_at, error, asked_by, asked_at)
+     VALUES ($1, $2, $3, '2022-09-01', '2022-09-02', 'failed', $5, '停机', $4, $5)`,
+    [scene.campaignId, id, ladderId, scene.accountId('office'), new Date(scene.clock.now())],
   );
   return id;
 }

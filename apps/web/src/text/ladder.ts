@@ -104,7 +104,8 @@ export const ladderText = {
   limitsSaved: '时限已保存。',
   raise: '升级…',
   raiseTitle: '提高督办级别',
-  raiseHint: '只能升到更高的级别。升级后按该级别通知有关人员，不能下调。',
+  raiseHint:
+    '只能升到更高的级别，不能下调。有关人员在下一次提醒汇总里收到通知：工作日 8:30 到 18:00 之间几分钟就到。',
   raiseTo: '升到',
   raiseReason: '理由',
   raiseReasonRequired: '请选择级别并写明理由',

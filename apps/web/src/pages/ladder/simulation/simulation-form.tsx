@@ -17,16 +17,18 @@ interface Props {
   onAsked: (id: string) => void;
 }
 
+const dayFormat = 'YYYY-MM-DD';
+
 /** A whole year from today, unless told otherwise. */
 function yearFrom(today: string): [string, string] {
   const [year, ...rest] = today.split('-');
   const next = [String(Number(year) + 1), ...rest].join('-');
-  return [today, dayjs(next).format('YYYY-MM-DD')];
+  return [today, dayjs(next).format(dayFormat)];
 }
 
 export function SimulationForm({ cid, versions, chosen, busy, onAsked }: Props) {
   const { today } = useSession();
-  const ids = { version: useId(), span: useId() };
+  const ids = { version: useId(), from: useId(), to: useId() };
   const ask = useAskSimulation(cid);
   const [picked, setPicked] = useState(chosen);
   const [[from, to], setSpan] = useState(yearFrom(today));
@@ -49,12 +51,20 @@ export function SimulationForm({ cid, versions, chosen, busy, onAsked }: Props) 
             }))}
             onChange={setPicked}
           />
-          <label htmlFor={ids.span}>{simulationText.span}</label>
-          <DatePicker.RangePicker
-            id={ids.span}
+          <label htmlFor={ids.from}>{simulationText.fromDay}</label>
+          <DatePicker
+            id={ids.from}
             allowClear={false}
-            value={[dayjs(from), dayjs(to)]}
-            onChange={(_, span) => span !== null && setSpan(span)}
+            value={dayjs(from)}
+            onChange={(date) => date !== null && setSpan([date.format(dayFormat), to])}
+          />
+          <label htmlFor={ids.to}>{simulationText.toDay}</label>
+          <DatePicker
+            id={ids.to}
+            allowClear={false}
+            minDate={dayjs(from)}
+            value={dayjs(to)}
+            onChange={(date) => date !== null && setSpan([from, date.format(dayFormat)])}
           />
           <Button type="primary" disabled={busy} loading={ask.isPending} onClick={start}>
             {simulationText.start}
