@@ -9,7 +9,7 @@ export const wallText = {
   today: '今天',
   undetermined: '待定',
   phaseState: { past: '已过', now: '进行中', ahead: '未开始', undetermined: '待定' },
-  phaseSpan: (from: string, to: string) => `${from} 至 ${to}`,
+  phaseSpan: (state: string, from: string, to: string) => `${state} ${from} 至 ${to}`,
   units: (count: number) => `${count} 个成员单位`,
   unitsOwn: '本单位',
   unit: '单位',

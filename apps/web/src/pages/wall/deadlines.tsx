@@ -10,7 +10,7 @@ const addressOf = ({ kind, id }: Deadline): string => {
   return kind === 'phase' ? '/timeline' : '/plan?tab=targets';
 };
 
-export function Deadlines({ deadlines }: { deadlines: readonly Deadline[] }) {
+export function Deadlines({ deadlines, today }: { deadlines: readonly Deadline[]; today: string }) {
   return (
     <WallPanel name="deadlines" title={wallText.deadlines}>
       {deadlines.length === 0 ? (
@@ -19,7 +19,7 @@ export function Deadlines({ deadlines }: { deadlines: readonly Deadline[] }) {
         <ol className="wall-deadlines">
           {deadlines.map((deadline) => (
             <li key={`${deadline.kind} ${deadline.id}`}>
-              <time dateTime={deadline.dueOn}>{formatDateShort(deadline.dueOn)}</time>
+              <time dateTime={deadline.dueOn}>{formatDateShort(deadline.dueOn, today)}</time>
               <Link to={addressOf(deadline)}>{deadline.title}</Link>
               <span>
                 {deadline.unitName} {wallText.daysLeft(deadline.workingDaysLeft)}

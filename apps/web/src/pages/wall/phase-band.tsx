@@ -5,10 +5,11 @@ import { wallText } from '../../text/wall.js';
 import { bandOf } from './band-of.js';
 import { WallPanel } from './wall-panel.js';
 
-function spanOf(phase: WallPhase): string {
-  if (phase.startsOn === null) return wallText.undetermined;
-  const end = phase.endsOn === null ? wallText.undetermined : formatDateShort(phase.endsOn);
-  return wallText.phaseSpan(formatDateShort(phase.startsOn), end);
+/** What stands below the name: the word of the state and the days, or that there are none yet. */
+function spanOf({ state, startsOn, endsOn }: WallPhase): string {
+  if (startsOn === null) return wallText.undetermined;
+  const end = endsOn === null ? wallText.undetermined : formatDateShort(endsOn);
+  return wallText.phaseSpan(wallText.phaseState[state], formatDateShort(startsOn), end);
 }
 
 /** Phases in proportion to their length, those without dates at the end, and a line where today is. */
@@ -25,9 +26,7 @@ export function PhaseBand({ phases, today }: { phases: readonly WallPhase[]; tod
             style={{ flexGrow: shares[index] }}
           >
             <strong>{phase.name}</strong>
-            <span>
-              {wallText.phaseState[phase.state]} {spanOf(phase)}
-            </span>
+            <span>{spanOf(phase)}</span>
           </Link>
         ))}
         {todayAt !== null && (

@@ -28,7 +28,7 @@ function Content({ chart }: { chart: WallChart }) {
       <div className="wall-column">
         <IndicatorChips indicators={chart.indicators} />
         <RungBars rungs={chart.rungs} overdue={chart.totals.overdue} />
-        <Deadlines deadlines={chart.deadlines} />
+        <Deadlines deadlines={chart.deadlines} today={chart.asOf} />
       </div>
       <div className="wall-column">
         <ClassCountdown classes={chart.classes} />
