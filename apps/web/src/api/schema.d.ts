@@ -5065,6 +5065,7 @@ export interface components {
             stateAfter: string | null;
             key: string;
             title: string;
+            moved: string;
             slipped: boolean;
             closedSince: boolean;
             detail: string;
@@ -5074,6 +5075,7 @@ export interface components {
             to: components["schemas"]["BaselineComparisonSide"];
             totals: components["schemas"]["BaselineComparisonTotals"];
             rows: components["schemas"]["BaselineComparisonRow"][];
+            method: string;
         };
         PlanCoverage: {
             covered: number;
