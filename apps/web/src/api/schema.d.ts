@@ -6685,6 +6685,7 @@ export interface components {
             stateAfter: string | null;
             key: string;
             title: string;
+            moved: string;
             slipped: boolean;
             closedSince: boolean;
             detail: string;
@@ -6694,6 +6695,7 @@ export interface components {
             to: components["schemas"]["BaselineComparisonSide"];
             totals: components["schemas"]["BaselineComparisonTotals"];
             rows: components["schemas"]["BaselineComparisonRow"][];
+            method: string;
         };
         PlanCoverage: {
             covered: number;

@@ -1,6 +1,5 @@
 import type {
   BaselineMark,
-  BaselineComparisonRow,
   Deadline,
   GateConditionKind,
   GateOutcome,
@@ -192,17 +191,6 @@ export const comparisonText = {
   count: (count: number) => `本表 ${count} 项`,
   none: '没有符合条件的项目。',
   undetermined: '待定',
-  method:
-    '期限按批准的延期计，审核和中止占用的时间不算移动；提交审核后又销号的任务以提交日为完成日。超过基线期限：到对照日仍未完成，或完成日晚于基线期限。',
-  movedBy: ({ change, movedDays, movedWorkingDays, dueBefore, dueAfter }: BaselineComparisonRow): string => {
-    if (change !== 'moved') return '';
-    if (movedDays === null || movedWorkingDays === null) {
-      if (dueBefore === dueAfter) return '截止未动';
-      return dueBefore === null ? '由待定改为定期' : '改为待定';
-    }
-    const way = movedDays > 0 ? '推后' : '提前';
-    return `${way} ${Math.abs(movedWorkingDays)} 个工作日（${Math.abs(movedDays)} 天）`;
-  },
 };
 
 export const versionText = {

@@ -74,7 +74,7 @@ const columns: TableColumnsType<BaselineComparisonRow> = [
     width: 122,
     render: (_, row) => (row.change === 'removed' ? appText.dash : day(row.dueAfter)),
   },
-  { key: 'moved', title: comparisonText.moved, width: 150, render: (_, row) => comparisonText.movedBy(row) },
+  { key: 'moved', title: comparisonText.moved, width: 150, render: (_, row) => row.moved },
   { key: 'was', title: comparisonText.stateBefore, width: 84, render: (_, row) => row.stateBefore ?? '' },
   { key: 'is', title: comparisonText.stateAfter, width: 84, render: (_, row) => row.stateAfter ?? '' },
   { key: 'detail', title: comparisonText.detail, width: 160, render: (_, row) => <Detail row={row} /> },
@@ -151,7 +151,7 @@ function Cards({ rows }: { rows: readonly BaselineComparisonRow[] }) {
           <span className="mark">{comparisonText.kinds[row.kind]}</span>
           <span className="mark">{comparisonText.changes[row.change]}</span> <Title row={row} />
           <div className="muted">
-            {comparisonText.fromTo(day(row.dueBefore), day(row.dueAfter))} {comparisonText.movedBy(row)}
+            {comparisonText.fromTo(day(row.dueBefore), day(row.dueAfter))} {row.moved}
           </div>
           <Detail row={row} />
         </li>
@@ -179,7 +179,7 @@ function Rows({ data }: { data: BaselineComparison }) {
           locale={{ emptyText: <Nothing text={comparisonText.none} /> }}
         />
       )}
-      <p className="muted">{comparisonText.method}</p>
+      <p className="muted">{data.method}</p>
     </>
   );
 }

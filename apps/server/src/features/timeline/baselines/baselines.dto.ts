@@ -96,6 +96,8 @@ export class BaselineComparisonRow {
   movedWorkingDays: number | null;
   @ApiProperty({ type: Number, nullable: true })
   movedDays: number | null;
+  /** The move in words; empty when nothing moved. */
+  moved: string;
   @ApiProperty(nullableText)
   stateBefore: string | null;
   @ApiProperty(nullableText)
@@ -123,4 +125,6 @@ export class BaselineComparison {
   to: BaselineComparisonSide;
   totals: BaselineComparisonTotals;
   rows: BaselineComparisonRow[];
+  /** How the rows came about. */
+  method: string;
 }

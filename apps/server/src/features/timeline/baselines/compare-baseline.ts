@@ -9,7 +9,7 @@ import type {
 } from './baselines.dto.js';
 import { readBaseline } from './baselines.queries.js';
 import { type ComparedItem, compareSnapshots, type SnapshotItem } from './compare-snapshots.js';
-import { changeDetail, snapshotStateName } from './comparison-words.js';
+import { changeDetail, comparisonMethod, movedText, snapshotStateName } from './comparison-words.js';
 import { readMilestones } from './read-milestones.js';
 import { readBaselineItems, readSnapshot } from './snapshot.queries.js';
 
@@ -32,6 +32,7 @@ export async function compareBaseline(
     to: later.side,
     totals: totalsOf(items),
     rows: items.filter((item) => wanted(item, query)).map(rowOf),
+    method: comparisonMethod,
   };
 }
 
@@ -89,6 +90,7 @@ function rowOf(compared: ComparedItem): BaselineComparisonRow {
     dueAfter: after?.dueOn ?? null,
     movedWorkingDays: compared.movedWorkingDays,
     movedDays: compared.movedDays,
+    moved: movedText(compared),
     stateBefore: before && snapshotStateName(before),
     stateAfter: after && snapshotStateName(after),
     slipped: compared.slipped,

@@ -1,7 +1,7 @@
 import { formatDate } from '#kernel';
 import type { TableSheet } from '#official-documents';
 import type { BaselineComparison, BaselineComparisonRow, BaselineComparisonTotals } from './baselines.dto.js';
-import { dayText, marksText, movedText, snapshotChangeNames, snapshotKindNames } from './comparison-words.js';
+import { dayText, marksText, snapshotChangeNames, snapshotKindNames } from './comparison-words.js';
 
 const columns = [
   { heading: '类别', width: 8 },
@@ -33,12 +33,12 @@ export function toComparisonSheet(comparison: BaselineComparison, campaignName: 
       snapshotChangeNames[row.change],
       row.change === 'added' ? '' : dayText(row.dueBefore),
       row.change === 'removed' ? '' : dayText(row.dueAfter),
-      movedText(row),
+      row.moved,
       row.stateBefore ?? '',
       row.stateAfter ?? '',
       noteCell(row),
     ]),
-    notes: [comparisonMethod],
+    notes: [comparison.method],
   };
 }
 
@@ -58,10 +58,6 @@ export function totalsText(totals: BaselineComparisonTotals): string {
   ];
   return `${parts.join('、')}；其中超过基线期限 ${totals.slipped}、此后完成 ${totals.closedSince}。`;
 }
-
-/** How the rows came about; printed on the table, and said on the page. */
-const comparisonMethod =
-  '期限按批准的延期计，审核和中止占用的时间不算移动；提交审核后又销号的任务以提交日为完成日。超过基线期限：到对照日仍未完成，或完成日晚于基线期限。';
 
 export function comparisonName({ from, to }: BaselineComparison): string {
   return `基线对照-${from.on}-${to.on}.xlsx`;

@@ -1,7 +1,7 @@
 import { formatDateShort } from '#kernel';
 import type { BaselineComparison, BaselineComparisonRow } from './baselines.dto.js';
 import { totalsText } from './comparison-sheet.js';
-import { dayText, marksText, movedText, snapshotChangeNames, snapshotKindNames } from './comparison-words.js';
+import { dayText, marksText, snapshotChangeNames, snapshotKindNames } from './comparison-words.js';
 
 /** What differs, for a terminal; what is as it was is only counted. */
 export function comparisonText({ from, to, totals, rows }: BaselineComparison): string {
@@ -15,7 +15,7 @@ export function comparisonText({ from, to, totals, rows }: BaselineComparison): 
 
 function rowText(row: BaselineComparisonRow): string {
   const parts = [
-    movedText(row),
+    row.moved,
     row.change === 'moved' ? `${dayText(row.dueBefore)} → ${dayText(row.dueAfter)}` : '',
     marksText(row),
     row.detail,

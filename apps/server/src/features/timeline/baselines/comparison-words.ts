@@ -48,12 +48,11 @@ export function dayText(date: CivilDate | null): string {
 }
 
 /** `推后 5 个工作日（7 天）`; 定期、改待定 when one of the days is not known. */
-export function movedText(row: BaselineComparisonRow): string {
-  const { movedDays, movedWorkingDays, dueBefore, dueAfter, change } = row;
-  if (change !== 'moved') return '';
+export function movedText({ before, after, change, movedDays, movedWorkingDays }: ComparedItem): string {
+  if (change !== 'moved' || !before || !after) return '';
   if (movedDays === null || movedWorkingDays === null) {
-    if (dueBefore === dueAfter) return '截止未动';
-    return dueBefore === null ? '由待定改为定期' : '改为待定';
+    if (before.dueOn === after.dueOn) return '截止未动';
+    return before.dueOn === null ? '由待定改为定期' : '改为待定';
   }
   const way = movedDays > 0 ? '推后' : '提前';
   return `${way} ${Math.abs(movedWorkingDays)} 个工作日（${Math.abs(movedDays)} 天）`;
@@ -62,3 +61,7 @@ export function movedText(row: BaselineComparisonRow): string {
 export function marksText({ slipped, closedSince }: BaselineComparisonRow): string {
   return [...(slipped ? ['超过基线期限'] : []), ...(closedSince ? ['此后完成'] : [])].join('、');
 }
+
+/** How the rows came about; printed on the table, and said on the page. */
+export const comparisonMethod =
+  '期限按批准的延期计，审核和中止占用的时间不算移动；提交审核后又销号的任务以提交日为完成日。超过基线期限：到对照日仍未完成，或完成日晚于基线期限。';
