@@ -41,7 +41,11 @@ const yearColumns = (show: (year: string) => void): TableColumnsType<ProjectYear
 
 const projectColumns = (campaign: SessionCampaign): TableColumnsType<ProjectRow> => [
   { key: 'year', title: plan.year, width: 80, render: (_, row) => plan.yearName(row.year) },
-  { key: 'school', title: plan.school, render: (_, row) => <Link to={`/projects/${row.id}`}>{row.school}</Link> },
+  {
+    key: 'school',
+    title: plan.school,
+    render: (_, row) => <Link to={`/projects/${row.id}`}>{row.school}</Link>,
+  },
   { key: 'kind', title: plan.kind, width: 90, render: (_, row) => plan.projectKinds[row.kind] },
   {
     key: 'stages',

@@ -78,7 +78,15 @@ function PlanSelect({
 }
 
 /** Those whose opening is known: each with its places and resources, to be looked through before it is saved. */
-function TakeOver({ view, rows, onAdd }: { view: WhatIfView; rows: readonly WhatIfProject[]; onAdd: (rows: WhatIfProject[]) => void }) {
+function TakeOver({
+  view,
+  rows,
+  onAdd,
+}: {
+  view: WhatIfView;
+  rows: readonly WhatIfProject[];
+  onAdd: (rows: WhatIfProject[]) => void;
+}) {
   const taken = new Set(rows.map(({ projectId }) => projectId));
   const known = view.offered.filter(({ projectId, opensIn }) => opensIn !== null && !taken.has(projectId));
   return (
