@@ -13,7 +13,8 @@ export interface NumbersRow extends LedgerNumbers {
   readonly unit: UnitRef | null;
   readonly school_code: string | null;
   readonly school_name: string | null;
-  readonly states: Readonly<Record<LedgerState, number>>;
+  /** Of a kind as a whole. */
+  readonly states: Readonly<Record<LedgerState, number>> | null;
 }
 
 const wholeColumns = `'kind' AS grouped, NULL AS school_code, NULL AS school_name, NULL::uuid AS unit_id`;
@@ -47,7 +48,8 @@ export async function readNumbers(
          count(*) FILTER (WHERE e.relapses > 0)::int AS relapsed,
          count(*) FILTER (WHERE e.state = ANY(${parameters.add(unitStates)})
            AND e.due_on < ${parameters.add(work.today)})::int AS late,
-         json_build_object(${names.map(state).join(', ')}) AS states
+         ${parts ? 'CASE WHEN grouping(e.unit_id, e.township_id, e.school_code) = 7 THEN' : ''}
+           json_build_object(${names.map(state).join(', ')}) ${parts ? 'END' : ''} AS states
        FROM ledger_entry e
        WHERE e.campaign_id = ${parameters.add(work.campaignId)} AND e.kind = ANY(${parameters.add(kinds)})
          AND ${visibleEntriesSql(parameters, work.actor)}

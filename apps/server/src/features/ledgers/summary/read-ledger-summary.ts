@@ -114,7 +114,7 @@ function overviewOf(
     states: ledgerStates.map((state) => ({
       state,
       name: ledgerStateNames[state],
-      count: row?.states[state] ?? 0,
+      count: row?.states?.[state] ?? 0,
     })),
     wantedOn: wanted,
     daysLeft: wanted && daysBetween(work.today, wanted),

@@ -1,0 +1,71 @@
+/**
+ * `node test/bench/ledger-summary.mjs`: the summary of 大班额 for a city of 100,000 classes, of which about one in twenty is in the
+ * ledger; one JSON line, beside the bare aggregate of the same entries in the same run.
+ */
+import { ledgerTools } from '../../dist/apps/server/src/features/ledgers/ledgers.module.js';
+import { readLedgerSummary } from '../../dist/apps/server/src/features/ledgers/summary/read-ledger-summary.js';
+import { confirmClassImport } from '../../dist/apps/server/src/features/ledgers/confirm-class-import.js';
+import { stageClassImport } from '../../dist/apps/server/src/features/ledgers/stage-class-import.js';
+import { v7 } from 'uuid';
+import { citySchools, classesOfSchool, registerSchools } from './city-classes.mjs';
+import { openDatabase } from './database.mjs';
+import { median } from './measure.mjs';
+import { createScene } from './scene.mjs';
+
+const n = 15;
+const database = await openDatabase();
+try {
+  const { campaignId, scope } = await createScene(database, { tasks: 0 });
+  await registerSchools(database.raw, scope);
+  const tools = ledgerTools({ origin: 'http://localhost', standardsDirectory: undefined });
+  const { follows } = await database.unitOfWork.run(scope, (work) => takeCensus(work, tools));
+  await database.raw.query('VACUUM ANALYZE');
+  const value = await median(
+    n,
+    async () =>
+      void (await database.unitOfWork.read(scope, (work) => readLedgerSummary(work, tools, 'large_class'))),
+  );
+  const yardstickValue = await median(n, async () => {
+    await database.raw.query(
+      `SELECT unit_id, township_id, school_code, count(*), count(*) FILTER (WHERE state = 'closed'), sum(relapses),
+         count(*) FILTER (WHERE state <> 'closed'), count(*) FILTER (WHERE state = 'contradicted'),
+         count(*) FILTER (WHERE state IN ('open', 'contradicted') AND due_on < current_date) FROM ledger_entry
+       WHERE campaign_id = $1 AND kind = 'large_class'
+       GROUP BY GROUPING SETS ((), (unit_id), (township_id), (school_code))`,
+      [campaignId],
+    );
+  });
+  console.log(
+    JSON.stringify({
+      bench: 'ledger-summary',
+      figure: `summary of ${follows[0]?.count} entries of a city of 100,000 classes`,
+      unit: 'ms',
+      value,
+      yardstick: 'bare aggregate of the same numbers by unit, township and school',
+      yardstickValue,
+      ratio: Math.round((value / yardstickValue) * 10) / 10,
+      limit: 3,
+      n,
+    }),
+  );
+} finally {
+  await database.close();
+}
+
+async function takeCensus(work, tools) {
+  const classes = Array.from({ length: citySchools }, (_, school) => classesOfSchool(school)).flat();
+  const reading = {
+    accepted: classes.map(([school, stage, grade, name, students]) => ({
+      school,
+      stage,
+      grade,
+      name,
+      students,
+    })),
+    ...{ rowsRead: classes.length, rejected: [], sheet: '', headers: [], faults: [], faultCount: 0 },
+    ...{ questions: [], unknownColumns: [], notes: [] },
+  };
+  const form = { id: v7(), asOf: '2022-09-01', fileName: 'classes.xlsx', sha256: '' };
+  await stageClassImport(work, form, reading, () => undefined);
+  return confirmClassImport(work, tools, form.id, false);
+}
