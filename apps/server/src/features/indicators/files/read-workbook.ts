@@ -62,8 +62,7 @@ function gather(worker: Worker, { milliseconds, signal, onRows }: ReadingLimits)
       else if (message.kind === 'rows') {
         sheets.at(-1)?.rows.push(...message.rows);
         onRows?.(sheets.reduce((sum, { rows }) => sum + rows.length, 0));
-      }
-      else if (message.kind === 'refused') reject(refusal(message.reason));
+      } else if (message.kind === 'refused') reject(refusal(message.reason));
       else resolve({ sheets, libraryMilliseconds: message.libraryMilliseconds });
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
