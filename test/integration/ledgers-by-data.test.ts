@@ -18,15 +18,10 @@ import type {
   LedgerSummary,
 } from '../../apps/server/src/features/ledgers/summary/ledger-summary.dto.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
-import {
-  classCsv,
-  confirmClasses,
-  readClassFile,
-  type TableClass,
-  takeCensus,
-} from '../support/class-table.js';
-import { importSchools, schoolCsv, tableSchools } from '../support/school-table.js';
-import { ledgerScene } from '../support/ledger-scene.js';
+import { classCsv, confirmClasses, readClassFile, takeCensus } from '../support/class-table.js';
+import { closeEntry, download, entries } from '../support/census-scene.js';
+import { october, schools, september } from '../support/sample-classes.js';
+import { importSchools, schoolCsv } from '../support/school-table.js';
 import { LedgerStory, storySteps } from '../support/ledger-story.js';
 import { command } from '../support/scene-command.js';
 import { limits } from '../support/workbooks.js';
@@ -37,51 +32,6 @@ beforeAll(async () => {
   scene = await XinmiScene.create('2022-10-10');
 });
 afterAll(() => scene.close());
-
-// Twelve primary schools with ten classes each; in all 40 above 45, of which 16 from 56 and 6 from 66.
-const schools = tableSchools(36, 7).filter(({ kind }) => kind === 'primary');
-const large = (index: number): number => (index < 6 ? 66 + index : index < 16 ? 56 + (index % 10) : 46);
-const september: TableClass[] = schools.flatMap(({ code }, school) =>
-  Array.from({ length: 10 }, (_, index) => ({
-    school: code,
-    stage: '小学' as const,
-    grade: (index % 5) + 1,
-    name: `${Math.floor(index / 5) + 1}班`,
-    students: index * 12 + school < 40 ? large(index * 12 + school) : 45,
-  })),
-);
-
-async function download(from: XinmiScene, path: string): Promise<Buffer> {
-  const url = `${from.server.origin}/api/v1/campaigns/${from.campaignId}/${path}`;
-  const headers = { cookie: await from.cookie('office'), 'sec-fetch-site': 'same-origin' };
-  return Buffer.from(await (await fetch(url, { headers })).arrayBuffer());
-}
-
-/** 教育局 hands in a roster and applies, the supervision office re-checks, the government office confirms. */
-async function closeEntry(id: string, achievedOn: string, ground = 'solved'): Promise<LedgerEntryView> {
-  const { entry, upload, done } = ledgerScene(scene);
-  await upload('education', id);
-  const application = { note: '花名册已核对', ground, achievedOn };
-  const applied = await done('education', 'application', await entry('education', id), application);
-  return done('office', 'confirmation', await done('supervision', 'recheck', applied));
-}
-
-interface EntryRow {
-  id: string;
-  subject: string;
-  state: string;
-  category: string | null;
-  unit: string | null;
-  data_outcome: string;
-  relapses: number;
-}
-
-const entries = (): Promise<EntryRow[]> =>
-  scene.query<EntryRow>(
-    `SELECT e.id, e.subject, e.state, e.category, u.entry AS unit, e.data_outcome, e.relapses FROM ledger_entry e
-     LEFT JOIN unit u ON u.campaign_id = e.campaign_id AND u.id = e.unit_id
-     WHERE e.kind = 'large_class' ORDER BY e.seq`,
-  );
 
 describe('the class ledger follows the data', () => {
   test('without a school table there is nothing to check classes against: a clear refusal', async () => {
@@ -111,7 +61,7 @@ describe('the class ledger follows the data', () => {
       confirmable: true,
     });
     expect(body.preview?.follows[0]?.subjects).toHaveLength(20);
-    expect(await entries()).toEqual([]);
+    expect(await entries(scene)).toEqual([]);
     const confirmed = await confirmClasses(scene, 'education', id);
     expect(confirmed.body).toMatchObject({
       added: 120,
@@ -119,7 +69,7 @@ describe('the class ledger follows the data', () => {
       follows: body.preview?.follows,
       census: { aboveStandard: 40, large: 16, oversize: 6, schoolYear: '2022-2023' },
     });
-    const opened = await entries();
+    const opened = await entries(scene);
     expect(opened).toHaveLength(40);
     expect(new Set(opened.map(({ unit }) => unit))).toEqual(new Set(['education']));
     expect(opened.filter(({ category }) => category === 'oversize')).toHaveLength(6);
@@ -131,37 +81,22 @@ describe('the class ledger follows the data', () => {
   });
 
   test('R-77 the same file, and another file with the same classes, change nothing', async () => {
-    const before = await entries();
+    const before = await entries(scene);
     for (const bytes of [classCsv(september), classCsv(september.toReversed())]) {
       const { body } = await readClassFile(scene, 'office', { bytes, asOf: '2022-09-01' });
       expect(body.preview).toMatchObject({ unchanged: 120, confirmable: false });
       const { body: result } = await confirmClasses(scene, 'office', body.id);
       expect(result).toMatchObject({ added: 0, alreadyImported: true, follows: [] });
     }
-    expect(await entries()).toEqual(before);
+    expect(await entries(scene)).toEqual(before);
     const [counted] = await scene.query<{ count: number }>(`SELECT count(*)::int AS count FROM ledger_event`);
     expect(counted?.count).toBeGreaterThanOrEqual(40);
   });
 });
 
-/** October: of ten that were closed eight are within the line, two are not; three that were within are above it. */
-const october = (closed: readonly string[]): TableClass[] => {
-  let grown = 3;
-  return september.map((one) => {
-    const place = closed.indexOf(keyOf(one));
-    if (place >= 0) return { ...one, students: place < 8 ? 44 : 58 };
-    if (one.students !== 45 || grown === 0) return one;
-    grown -= 1;
-    return { ...one, students: 47 };
-  });
-};
-
-const keyOf = ({ school, grade, name }: TableClass): string =>
-  `${school}|primary|${2022 - grade + 1}|${name}`;
-
 const states = async (): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {};
-  for (const { state } of await entries()) counts[state] = (counts[state] ?? 0) + 1;
+  for (const { state } of await entries(scene)) counts[state] = (counts[state] ?? 0) + 1;
   return counts;
 };
 
@@ -170,8 +105,8 @@ describe('what the unit closed, and what data confirm', () => {
     const rows = await scene.query<{ id: string; key: string }>(
       `SELECT id, subject_key AS key FROM ledger_entry WHERE kind = 'large_class' ORDER BY seq LIMIT 10`,
     );
-    for (const [index, { id }] of rows.entries()) {
-      const closed = await closeEntry(id, index === 9 ? '2022-10-10' : '2022-10-09');
+    for (const [index, { id }] of rows.entries(scene)) {
+      const closed = await closeEntry(scene, id, index === 9 ? '2022-10-10' : '2022-10-09');
       expect(closed.state).toBe('unit_closed');
     }
     expect(await states()).toEqual({ unit_closed: 10, open: 30 });
@@ -252,11 +187,11 @@ describe('what the unit closed, and what data confirm', () => {
   });
 
   test('data of an earlier day are kept and change nothing; good rows only say nothing is gone', async () => {
-    const before = await entries();
+    const before = await entries(scene);
     const { view, result } = await takeCensus(scene, september.slice(0, 60), '2022-09-20');
     expect([view.preview?.judges, result.judged, result.follows]).toEqual([false, false, []]);
     expect(view.preview?.notes).toEqual(['已有更新的普查（2022-10-10），本次只留存，不改变台账']);
-    expect(await entries()).toEqual(before);
+    expect(await entries(scene)).toEqual(before);
     scene.clock.set('2022-10-20');
     const spoilt = september
       .map((one, index) => (index === 0 ? { ...one, students: '很多' } : one))
@@ -284,14 +219,14 @@ describe('what the unit closed, and what data confirm', () => {
     const counted = Object.fromEntries(result.follows.map(({ event, count }) => [event, count]));
     expect(counted).toMatchObject({ vanished: 1 });
     expect(counted['opened']).toBeUndefined();
-    const now = await entries();
+    const now = await entries(scene);
     expect(now).toHaveLength(43);
     expect(now.filter(({ data_outcome: outcome }) => outcome === 'gone').map(({ state }) => state)).toEqual([
       'open',
     ]);
     expect(now.find(({ subject }) => subject.includes('一年级'))).toBeUndefined();
     const [vanished] = now.filter(({ data_outcome: outcome }) => outcome === 'gone');
-    const closed = await closeEntry(vanished?.id ?? '', '2023-09-08', 'gone');
+    const closed = await closeEntry(scene, vanished?.id ?? '', '2023-09-08', 'gone');
     expect(closed.state).toBe('closed');
     const { numbers } = await scene.get<LedgerSummary>('office', 'ledgers/large_class/summary');
     expect(numbers).toMatchObject({ opened: 43, gone: 1 });
@@ -299,7 +234,7 @@ describe('what the unit closed, and what data confirm', () => {
   });
 
   test('a late entry becomes a task of its unit once for each due date', async () => {
-    const [first] = (await entries()).filter(({ state }) => state === 'open');
+    const [first] = (await entries(scene)).filter(({ state }) => state === 'open');
     const id = first?.id ?? '';
     const late = async (dueOn: string): Promise<string[]> => {
       await scene.query(`UPDATE ledger_entry SET due_on = $2 WHERE id = $1`, [id, dueOn]);

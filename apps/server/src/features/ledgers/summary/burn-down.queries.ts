@@ -30,21 +30,24 @@ function readMonths(work: Work, kind: string): Promise<BurnDownMonth[]> {
        WHERE e.campaign_id = ${campaign} AND e.kind = ${parameters.add(kind)}
          AND ${visibleEntriesSql(parameters, work.actor)}),
      change AS (
-       SELECT date_trunc('month', opened_on::timestamp) AS month, 1 AS opened, 0 AS closed FROM entry
+       SELECT ${monthNumber('opened_on')} AS month, 1 AS opened, 0 AS closed FROM entry
        UNION ALL
-       SELECT date_trunc('month', v.at AT TIME ZONE 'Asia/Shanghai'), 0, CASE v.to_state WHEN 'closed' THEN 1 ELSE -1 END
+       SELECT ${monthNumber(`(v.at AT TIME ZONE 'Asia/Shanghai')`)}, 0, CASE v.to_state WHEN 'closed' THEN 1 ELSE -1 END
        FROM ledger_event v JOIN entry e ON e.id = v.entry_id
        WHERE v.campaign_id = ${campaign} AND v.from_state IS NOT NULL
          AND (v.from_state = 'closed') <> (v.to_state = 'closed')),
-     month AS (
-       SELECT m.month FROM generate_series((SELECT min(month) FROM change),
-         date_trunc('month', ${parameters.add(work.today)}::date::timestamp), interval '1 month') AS m(month)),
      summed AS (
        SELECT m.month, coalesce(sum(c.opened), 0)::int AS opened, coalesce(sum(c.closed), 0)::int AS closed
-       FROM month m LEFT JOIN change c ON c.month = m.month GROUP BY m.month)
-     SELECT to_char(month, 'YYYY-MM') AS month, opened, closed,
+       FROM generate_series((SELECT min(month) FROM change), ${monthNumber(`${parameters.add(work.today)}::date`)}) AS m(month)
+       LEFT JOIN change c ON c.month = m.month GROUP BY m.month)
+     SELECT month / 12 || '-' || lpad((month % 12 + 1)::text, 2, '0') AS month, opened, closed,
        (sum(opened - closed) OVER (ORDER BY summed.month))::int AS remaining
      FROM summed ORDER BY summed.month`,
     parameters.values,
   );
+}
+
+/** Months counted from the year 0, so that the series has those in which nothing happened. */
+function monthNumber(day: string): string {
+  return `(extract(year FROM ${day}) * 12 + extract(month FROM ${day}) - 1)::int`;
 }
