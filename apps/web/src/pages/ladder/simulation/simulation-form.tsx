@@ -41,6 +41,7 @@ export function SimulationForm({ cid, versions, chosen, busy, onAsked }: Props) 
       <div className="stack">
         {ask.error !== null && <ProblemAlert error={ask.error} />}
         <div className="simulation-form">
+          <span className=\"simulation-field\">
           <label htmlFor={ids.version}>{simulationText.version}</label>
           <Select
             id={ids.version}
@@ -51,6 +52,8 @@ export function SimulationForm({ cid, versions, chosen, busy, onAsked }: Props) 
             }))}
             onChange={setPicked}
           />
+          </span>
+          <span className=\"simulation-field\">
           <label htmlFor={ids.from}>{simulationText.fromDay}</label>
           <DatePicker
             id={ids.from}
@@ -58,6 +61,8 @@ export function SimulationForm({ cid, versions, chosen, busy, onAsked }: Props) 
             value={dayjs(from)}
             onChange={(date) => date !== null && setSpan([date.format(dayFormat), to])}
           />
+          </span>
+          <span className=\"simulation-field\">
           <label htmlFor={ids.to}>{simulationText.toDay}</label>
           <DatePicker
             id={ids.to}
@@ -66,6 +71,7 @@ export function SimulationForm({ cid, versions, chosen, busy, onAsked }: Props) 
             value={dayjs(to)}
             onChange={(date) => date !== null && setSpan([from, date.format(dayFormat)])}
           />
+          </span>
           <Button type="primary" disabled={busy} loading={ask.isPending} onClick={start}>
             {simulationText.start}
           </Button>
