@@ -105,7 +105,7 @@ describe('what the unit closed, and what data confirm', () => {
     const rows = await scene.query<{ id: string; key: string }>(
       `SELECT id, subject_key AS key FROM ledger_entry WHERE kind = 'large_class' ORDER BY seq LIMIT 10`,
     );
-    for (const [index, { id }] of rows.entries(scene)) {
+    for (const [index, { id }] of rows.entries()) {
       const closed = await closeEntry(scene, id, index === 9 ? '2022-10-10' : '2022-10-09');
       expect(closed.state).toBe('unit_closed');
     }
