@@ -26,45 +26,46 @@ const states: readonly Counted[] = ['overdue', 'people', 'mostForOnePerson'];
 
 export function MonthTable({ months }: { months: SimulationMonth[] }) {
   return (
-    <Table<SimulationMonth>
-      size="small"
-      rowKey="month"
-      pagination={false}
-      scroll={{ x: 1080 }}
-      dataSource={months}
-      columns={[
-        { key: 'month', title: simulationText.month, dataIndex: 'month', width: 84, fixed: 'left' },
-        ...counted.map(({ key, title }) => ({
-          key,
-          title,
-          dataIndex: key,
-          width: 78,
-          align: 'right' as const,
-          render: (value: number) => simulationText.number(value),
-        })),
-        {
-          key: 'raised',
-          title: simulationText.raised,
-          render: (_: unknown, month: SimulationMonth) => raisedText([month]),
-        },
-      ]}
-      summary={() => (
-        <Table.Summary.Row>
-          <Table.Summary.Cell index={0}>
-            <strong>{simulationText.total}</strong>
-          </Table.Summary.Cell>
-          {counted.map(({ key }, index) => (
-            <Table.Summary.Cell key={key} index={index + 1} align="right">
-              <strong>
-                {states.includes(key) ? appText.dash : simulationText.number(sumOf(months, key))}
-              </strong>
+    <div className="month-table" tabIndex={0} role="region" aria-label={simulationText.months}>
+      <Table<SimulationMonth>
+        size="small"
+        rowKey="month"
+        pagination={false}
+        dataSource={months}
+        columns={[
+          { key: 'month', title: simulationText.month, dataIndex: 'month', width: 84 },
+          ...counted.map(({ key, title }) => ({
+            key,
+            title,
+            dataIndex: key,
+            width: 78,
+            align: 'right' as const,
+            render: (value: number) => simulationText.number(value),
+          })),
+          {
+            key: 'raised',
+            title: simulationText.raised,
+            render: (_: unknown, month: SimulationMonth) => raisedText([month]),
+          },
+        ]}
+        summary={() => (
+          <Table.Summary.Row>
+            <Table.Summary.Cell index={0}>
+              <strong>{simulationText.total}</strong>
             </Table.Summary.Cell>
-          ))}
-          <Table.Summary.Cell index={counted.length + 1}>
-            <strong>{raisedText(months)}</strong>
-          </Table.Summary.Cell>
-        </Table.Summary.Row>
-      )}
-    />
+            {counted.map(({ key }, index) => (
+              <Table.Summary.Cell key={key} index={index + 1} align="right">
+                <strong>
+                  {states.includes(key) ? appText.dash : simulationText.number(sumOf(months, key))}
+                </strong>
+              </Table.Summary.Cell>
+            ))}
+            <Table.Summary.Cell index={counted.length + 1}>
+              <strong>{raisedText(months)}</strong>
+            </Table.Summary.Cell>
+          </Table.Summary.Row>
+        )}
+      />
+    </div>
   );
 }
