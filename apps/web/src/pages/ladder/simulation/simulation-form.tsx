@@ -41,36 +41,36 @@ export function SimulationForm({ cid, versions, chosen, busy, onAsked }: Props) 
       <div className="stack">
         {ask.error !== null && <ProblemAlert error={ask.error} />}
         <div className="simulation-form">
-          <span className=\"simulation-field\">
-          <label htmlFor={ids.version}>{simulationText.version}</label>
-          <Select
-            id={ids.version}
-            value={version.id}
-            options={versions.map(({ id, number, ladder }) => ({
-              value: id,
-              label: simulationText.versionName(number, ladder.name),
-            }))}
-            onChange={setPicked}
-          />
+          <span className="simulation-field">
+            <label htmlFor={ids.version}>{simulationText.version}</label>
+            <Select
+              id={ids.version}
+              value={version.id}
+              options={versions.map(({ id, number, ladder }) => ({
+                value: id,
+                label: simulationText.versionName(number, ladder.name),
+              }))}
+              onChange={setPicked}
+            />
           </span>
-          <span className=\"simulation-field\">
-          <label htmlFor={ids.from}>{simulationText.fromDay}</label>
-          <DatePicker
-            id={ids.from}
-            allowClear={false}
-            value={dayjs(from)}
-            onChange={(date) => date !== null && setSpan([date.format(dayFormat), to])}
-          />
+          <span className="simulation-field">
+            <label htmlFor={ids.from}>{simulationText.fromDay}</label>
+            <DatePicker
+              id={ids.from}
+              allowClear={false}
+              value={dayjs(from)}
+              onChange={(date) => date !== null && setSpan([date.format(dayFormat), to])}
+            />
           </span>
-          <span className=\"simulation-field\">
-          <label htmlFor={ids.to}>{simulationText.toDay}</label>
-          <DatePicker
-            id={ids.to}
-            allowClear={false}
-            minDate={dayjs(from)}
-            value={dayjs(to)}
-            onChange={(date) => date !== null && setSpan([from, date.format(dayFormat)])}
-          />
+          <span className="simulation-field">
+            <label htmlFor={ids.to}>{simulationText.toDay}</label>
+            <DatePicker
+              id={ids.to}
+              allowClear={false}
+              minDate={dayjs(from)}
+              value={dayjs(to)}
+              onChange={(date) => date !== null && setSpan([from, date.format(dayFormat)])}
+            />
           </span>
           <Button type="primary" disabled={busy} loading={ask.isPending} onClick={start}>
             {simulationText.start}
