@@ -3,6 +3,7 @@
  * program and a real PostgreSQL; one JSON line a figure. The yardstick is a bare COPY of the same rows into a table with the
  * same key, taken in the same run. The workbook is made by another process, so that the memory is the import's alone.
  */
+import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

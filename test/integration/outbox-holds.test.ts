@@ -157,6 +157,16 @@ describe('what is held back', () => {
       expect((await office.run((work) => readHolds(work, true))).held).toMatchObject([
         { reason: 'many_people', messages: 22, people: 22 },
       ]);
+      await office.query(
+        `UPDATE outbox_message SET status = 'sent', hold_reason = NULL WHERE status = 'held'`,
+      );
+      office.setNow('2022-10-14 09:00');
+      for (const day of ['10', '11', '12', '13']) await run(7, `10-${day}`);
+      await run(22, 'what went out a month ago');
+      expect(await statuses()).toEqual([
+        { status: 'queued', count: 106 },
+        { status: 'sent', count: 22 },
+      ]);
       await office.query(`DELETE FROM outbox_message`);
       await office.run((work) => changeSending(work, { peopleLimit: 25 }));
       await run(26, 'limit');

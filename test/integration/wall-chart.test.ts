@@ -80,7 +80,7 @@ describe('挂图作战 shows what the pages behind it show', () => {
 
   test('R-89 asks the database as often for 20 tasks as for 500', async () => {
     const few = await statements('office');
-    await insertTasks(scene, inventTasks(480, 2));
+    await insertTasks(scene, inventTasks(500, 1).slice(20));
     expect(await statements('office')).toBe(few);
     expect(few).toBeLessThanOrEqual(40);
   });

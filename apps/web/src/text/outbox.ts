@@ -87,5 +87,6 @@ export const outboxText = {
   suspendedLine: (name: string, unit: string | null, address: string) =>
     `${unit === null ? name : `${unit} ${name}`}（${address}）连续退信，已停发`,
   restore: '恢复',
-  peopleLimit: (limit: number) => `一批联系超过 ${limit} 人，或超过近两周日常人数的 3 倍、又多于近两月任何一天时，先留置再决定。`,
+  peopleLimit: (limit: number) =>
+    `一批联系超过 ${limit} 人，或超过近两周日常人数的 3 倍、又多于近两月任何一天时，先留置再决定。`,
 };
