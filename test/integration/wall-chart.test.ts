@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { IndicatorBoard } from '../../apps/server/src/features/indicators/indicators.dto.js';
+import type { LedgerPage } from '../../apps/server/src/features/ledgers/entries/entry-views.dto.js';
 import type { LedgerSummary } from '../../apps/server/src/features/ledgers/summary/ledger-summary.dto.js';
 import type { OverviewView } from '../../apps/server/src/features/tasks/overview.dto.js';
 import type { TimelineView } from '../../apps/server/src/features/timeline/timeline.dto.js';
@@ -50,6 +51,17 @@ describe('挂图作战 shows what the pages behind it show', () => {
       ...{ opened: ledger.numbers.opened, remaining: ledger.numbers.remaining },
       targetOn: '2023-12-31',
     });
+    for (const [category, count] of [
+      ['above_standard', 40],
+      ['large', 16],
+      ['oversize', 6],
+    ] as const) {
+      const { total } = await scene.get<LedgerPage>(
+        'office',
+        `ledgers/large_class/entries?category=${category}`,
+      );
+      expect([category, total]).toEqual([category, count]);
+    }
     const { phases, nextDeadlines } = await scene.get<TimelineView>(who, 'timeline');
     expect(chart.phases.map(({ name, state }) => [name, state])).toEqual(
       phases.map(({ name, state }) => [name, state]),

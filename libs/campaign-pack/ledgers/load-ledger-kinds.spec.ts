@@ -7,14 +7,14 @@ describe('the kinds of ledgers that come with the program', () => {
 
   it('are eight, each with its basis', () => {
     expect(kinds.map(({ id, name }) => [id, name])).toEqual([
-      ['disability', '残疾儿童少年'],
-      ['dropout', '控辍保学'],
       ['large_class', '大班额'],
       ['large_school', '大校额'],
+      ['school_standard', '学校达标'],
+      ['problem', '问题整改'],
+      ['disability', '残疾儿童少年'],
+      ['dropout', '控辍保学'],
       ['left_behind', '留守儿童'],
       ['migrant', '随迁子女'],
-      ['problem', '问题整改'],
-      ['school_standard', '学校达标'],
     ]);
     expect(kinds.every(({ basis, checkedOn }) => basis !== '' && checkedOn >= '2026-11-26')).toBe(true);
   });

@@ -17,7 +17,7 @@ const evidenceKinds = ['document', 'photo', 'ledger', 'accounts', 'minutes', 'ro
  *
  * A kind without a basis and a day it was last checked is refused; counts must name what has to be reached.
  * @param directory holds `<id>.yaml` files
- * @returns the kinds in order of their ids
+ * @returns the kinds of classes first, then schools, problems and counts
  * @throws PackError with every fault of every file
  * @example loadLedgerKinds(ledgersDirectory()).find(({ id }) => id === 'large_class')?.name // '大班额'
  */
@@ -25,7 +25,8 @@ export function loadLedgerKinds(directory: string): LedgerKind[] {
   const faults: PackFault[] = [];
   const kinds = readYamlDirectory(directory, faults).map(readKind);
   if (faults.length > 0) throw new PackError(faults);
-  return kinds;
+  const order = ({ subject }: LedgerKind): number => ledgerSubjects.indexOf(subject);
+  return kinds.toSorted((one, other) => order(one) - order(other));
 }
 
 function readKind(source: YamlSource): LedgerKind {

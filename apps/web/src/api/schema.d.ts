@@ -4739,6 +4739,8 @@ export interface components {
         /** @enum {string} */
         LedgerState: "applied" | "closed" | "contradicted" | "open" | "rechecked" | "unit_closed";
         /** @enum {string} */
+        ClassCategory: "above_standard" | "large" | "oversize";
+        /** @enum {string} */
         DataOutcome: "gone" | "over" | "within";
         ProjectRef: {
             id: string;
@@ -9172,6 +9174,7 @@ export interface operations {
             query?: {
                 state?: components["schemas"]["LedgerState"][];
                 standing?: "remaining" | "solved";
+                category?: components["schemas"]["ClassCategory"];
                 relapsed?: "true";
                 contradicted?: "true";
                 late?: "true";
@@ -9179,7 +9182,6 @@ export interface operations {
                 unitId?: string;
                 townshipId?: string;
                 schoolCode?: string;
-                category?: string;
                 year?: number;
                 q?: string;
                 after?: string;
@@ -9235,6 +9237,7 @@ export interface operations {
             query?: {
                 state?: components["schemas"]["LedgerState"][];
                 standing?: "remaining" | "solved";
+                category?: components["schemas"]["ClassCategory"];
                 relapsed?: "true";
                 contradicted?: "true";
                 late?: "true";
@@ -9242,7 +9245,6 @@ export interface operations {
                 unitId?: string;
                 townshipId?: string;
                 schoolCode?: string;
-                category?: string;
                 year?: number;
                 q?: string;
                 after?: string;

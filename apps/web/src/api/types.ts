@@ -252,6 +252,7 @@ export type BaselineComparisonRow = Schemas['BaselineComparisonRow'];
 export type BaselineComparisonTotals = Schemas['BaselineComparisonTotals'];
 export type BaselineMark = Schemas['BaselineMark'];
 export type BaselineRow = Schemas['BaselineRow'];
+export type ClassCategory = Schemas['ClassCategory'];
 export type Deadline = Schemas['Deadline'];
 export type GateAnswers = Schemas['GateAnswers'];
 export type GateAnswerView = Schemas['GateAnswerView'];

@@ -1,9 +1,9 @@
 import {
   AuditOutlined,
-  CheckCircleOutlined,
   CheckSquareFilled,
   ClockCircleFilled,
   ExclamationCircleFilled,
+  HourglassOutlined,
   SafetyCertificateOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -16,17 +16,17 @@ const icons: Record<LedgerState, ComponentType> = {
   open: ClockCircleFilled,
   applied: AuditOutlined,
   rechecked: SafetyCertificateOutlined,
-  unit_closed: CheckCircleOutlined,
+  unit_closed: HourglassOutlined,
   contradicted: ExclamationCircleFilled,
   closed: CheckSquareFilled,
 };
 
-/** The colours of tasks: blue is only what is solved, red what data contradict. */
+/** The colours of tasks: blue is only what is solved, green nothing, red what data contradict. */
 const tones: Record<LedgerState, string> = {
   open: 'due_soon',
   applied: 'in_review',
   rechecked: 'in_review',
-  unit_closed: 'on_track',
+  unit_closed: 'awaiting_receipt',
   contradicted: 'overdue',
   closed: 'closed',
 };

@@ -1,4 +1,4 @@
-import type { LedgerOffer, LedgerState } from '../api/types.js';
+import type { ClassCategory, LedgerOffer, LedgerState } from '../api/types.js';
 
 export const ledgerStateText: Record<LedgerState, string> = {
   open: '在账',
@@ -108,7 +108,7 @@ export const ledgersText = {
   relapsedOnly: '反弹',
   contradictedOnly: '数据不符',
   ofSchool: (code: string) => `学校 ${code}`,
-  ofCategory: (name: string) => `类别：${name}`,
+  ofCategory: (name: string) => `最新普查仍是${name}`,
   sort: '排序',
   sorts: { due: '按计划完成时间', number: '按编号' },
   workbook: '导出 Excel',
@@ -122,7 +122,7 @@ export const ledgersText = {
   total: (count: number) => `共 ${count} 条`,
 };
 
-export const categoryText: Record<string, string> = {
+export const categoryText: Record<ClassCategory, string> = {
   above_standard: '超标准班额',
   large: '大班额',
   oversize: '超大班额',

@@ -1,9 +1,10 @@
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { EntryFilter, LedgerState } from '../../api/types.js';
-import { ledgerStateText } from '../../text/ledgers.js';
+import type { ClassCategory, EntryFilter, LedgerState } from '../../api/types.js';
+import { categoryText, ledgerStateText } from '../../text/ledgers.js';
 
 export const entriesPageSize = 50;
 const states = Object.keys(ledgerStateText) as LedgerState[];
+const categories = Object.keys(categoryText) as ClassCategory[];
 const flag = (text: string | null) => (text === 'true' ? ('true' as const) : undefined);
 
 /** The list's filter as the address says it; words the list does not know are left out. */
@@ -19,7 +20,7 @@ export function readEntryFilter(search: URLSearchParams): EntryFilter {
     unitId: text('unitId'),
     townshipId: text('townshipId'),
     schoolCode: text('schoolCode'),
-    category: text('category'),
+    category: categories.find((one) => one === text('category')),
     year: Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined,
     relapsed: flag(search.get('relapsed')),
     contradicted: flag(search.get('contradicted')),

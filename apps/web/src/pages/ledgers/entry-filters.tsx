@@ -88,7 +88,7 @@ function Marks({ control }: { control: EntryFilterControl }) {
       )}
       {category !== undefined && (
         <Tag className="filter-tag" closable onClose={() => control.change({ category: undefined })}>
-          {ledgersText.ofCategory(categoryText[category] ?? category)}
+          {ledgersText.ofCategory(categoryText[category])}
         </Tag>
       )}
     </>

@@ -72,6 +72,9 @@ function Card({ ledger }: { ledger: LedgerOverview }) {
   );
 }
 
+const categoryOf = { aboveStandard: 'above_standard', large: 'large', oversize: 'oversize' } as const;
+
+/** Whoever sees every entry finds behind each count as many entries as the census has classes. */
 function ClassCountsPanel({ ledgers }: { ledgers: readonly LedgerOverview[] }) {
   const ledger = ledgers.find(({ counts }) => counts !== null);
   if (!ledger?.counts) return null;
@@ -90,7 +93,17 @@ function ClassCountsPanel({ ledgers }: { ledgers: readonly LedgerOverview[] }) {
         {(['classes', 'aboveStandard', 'large', 'oversize'] as const).map((name) => (
           <div key={name}>
             <dt>{ledgersText[name]}</dt>
-            <dd>{counts[name]}</dd>
+            <dd>
+              {name === 'classes' ? (
+                counts[name]
+              ) : (
+                <CountLink
+                  count={counts[name]}
+                  to={entriesUrl(ledger.kind, { category: categoryOf[name] })}
+                  label={ledgersText[name]}
+                />
+              )}
+            </dd>
           </div>
         ))}
       </dl>

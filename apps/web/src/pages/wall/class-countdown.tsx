@@ -49,7 +49,12 @@ export function ClassCountdown({ classes }: { classes: WallClasses }) {
         <>
           <p className="wall-basis">{wallText.classesAsOf(formatDateShort(classes.dataAsOf))}</p>
           <dl className="wall-figures">
-            <Figure label={wallText.aboveStandard} count={classes.aboveStandard} to={list} tone="unmet" />
+            <Figure
+              label={wallText.aboveStandard}
+              count={classes.aboveStandard}
+              to={`${list}?category=above_standard`}
+              tone="unmet"
+            />
             <Figure label={wallText.large} count={classes.large} to={`${list}?category=large`} tone="unmet" />
             <Figure
               label={wallText.oversize}

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { classCategories, type ClassCategory } from '../ledger-reading.js';
 import { type LedgerState, ledgerStates } from '../ledger-state.js';
 
 const commaList = ({ value }: { value: unknown }): unknown =>
@@ -36,10 +37,11 @@ export class EntryFilter {
   @Matches(/^\d{10}$/)
   schoolCode?: string;
 
+  /** Above that line on the newest census, as the census counts it: what is oversize is large as well. */
   @IsOptional()
-  @IsString()
-  @MaxLength(50)
-  category?: string;
+  @IsIn(classCategories)
+  @ApiProperty({ enum: classCategories, enumName: 'ClassCategory', required: false })
+  category?: ClassCategory;
 
   /** The year by which it is to be solved. */
   @IsOptional()

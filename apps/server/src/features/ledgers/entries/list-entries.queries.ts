@@ -7,6 +7,7 @@ import { type EntryRecord, entryRowsSql, toLedgerRow, unitStates } from './entry
 import type { LedgerPage, LedgerRow } from './entry-views.dto.js';
 import type { EntryFilter } from './list-entries.dto.js';
 import { visibleEntriesSql } from './visible-entries.js';
+import { classCategories } from '../ledger-reading.js';
 
 const defaultLimit = 50;
 
@@ -82,8 +83,11 @@ function filteredSql(parameters: Parameters, work: Work, filter: WantedEntries):
   equal('unit_id', filter.unitId);
   equal('township_id', filter.townshipId);
   equal('school_code', filter.schoolCode);
-  equal('category', filter.category);
   equal('target_year', filter.year);
+  if (filter.category) {
+    const least = classCategories.slice(classCategories.indexOf(filter.category));
+    conditions.push(`e.data_outcome = 'over' AND e.category = ANY(${parameters.add(least)})`);
+  }
   if (filter.state) conditions.push(`e.state = ANY(${parameters.add(filter.state)})`);
   if (filter.standing) conditions.push(`e.state ${filter.standing === 'solved' ? '=' : '<>'} 'closed'`);
   if (filter.relapsed) conditions.push('e.relapses > 0');
