@@ -55,7 +55,7 @@ export interface TimelineMilestone {
 export interface ProjectTimeline {
   readonly id: string;
   readonly school: string;
-  /** Those responsible, null when nobody is named. */
+  /** Those responsible, in brief; null when nobody is named. */
   readonly unitName: string | null;
   readonly year: number;
   readonly kind: ProjectKind;
@@ -71,7 +71,7 @@ export async function readProjectTimelines(work: Work): Promise<ProjectTimeline[
   return projects.map(
     ({ record: { id, school, year, kind, stages, units }, standing, opensOn, courses }) => ({
       ...{ id, school, year, kind, stages, opensOn },
-      unitName: [...new Set(units.map(({ unit }) => unit.shortName))].join('、') || null,
+      unitName: unitsInBrief(units.map(({ unit }) => unit.shortName)),
       state: standing.state,
       milestones: courses.map(({ milestone, firstPlanned, planned, actual, forecast, late }) => ({
         ...{ id: milestone.id, name: milestone.name, firstPlanned, planned, actual, forecast },
@@ -79,6 +79,12 @@ export async function readProjectTimelines(work: Work): Promise<ProjectTimeline[
       })),
     }),
   );
+}
+
+/** Five offices work on most schools: more than two are counted, not named. */
+function unitsInBrief(all: readonly string[]): string | null {
+  const names = [...new Set(all)];
+  return names.length > 2 ? `${names[0]}等 ${names.length} 个单位` : names.join('、') || null;
 }
 
 /** Places of one stage that a project adds on opening. */
