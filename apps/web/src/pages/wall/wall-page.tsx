@@ -16,6 +16,7 @@ import { PhaseBand } from './phase-band.js';
 import { ProjectBars } from './project-bars.js';
 import { RungBars } from './rung-bars.js';
 import { UnitGrid } from './unit-grid.js';
+import './wall-panels.css';
 import './wall.css';
 
 const refreshMs = 60_000;
