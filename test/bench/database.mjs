@@ -35,7 +35,7 @@ export async function openDatabase() {
     await dataSource.destroy();
     await server.close();
   };
-  return { dataSource, unitOfWork, raw, statements, close };
+  return { connection: server.connection, dataSource, unitOfWork, raw, statements, close };
 }
 
 function openServer() {
