@@ -1,6 +1,6 @@
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { ClassCategory, EntryFilter, LedgerState } from '../../api/types.js';
 import { categoryText, ledgerStateText } from '../../text/ledgers.js';
+import { useListAddress } from '../../parts/use-list-address.js';
 
 export const entriesPageSize = 50;
 const states = Object.keys(ledgerStateText) as LedgerState[];
@@ -33,42 +33,5 @@ export function readEntryFilter(search: URLSearchParams): EntryFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
-interface TrailState {
-  trail?: (string | null)[];
-}
-
-/** Reads and writes the filter in the address, so that Back, a bookmark and a link all work. */
-export function useEntryFilter() {
-  const [search, setSearch] = useSearchParams();
-  const navigate = useNavigate();
-  const state = useLocation().state as TrailState | null;
-  const trail = state?.trail ?? [];
-  const go = (after: string | null, nextTrail: (string | null)[]) => {
-    const next = new URLSearchParams(search);
-    if (after === null) next.delete('after');
-    else next.set('after', after);
-    void navigate({ search: next.toString() }, { state: { trail: nextTrail } satisfies TrailState });
-    window.scrollTo({ top: 0 });
-  };
-  return {
-    search,
-    filter: readEntryFilter(search),
-    /** How many pages came before this one, if this tab has walked them. */
-    pagesBefore: search.get('after') === null ? 0 : trail.length === 0 ? null : trail.length,
-    change: (changes: Record<string, string | undefined>) => {
-      const next = new URLSearchParams(search);
-      next.delete('after');
-      for (const [name, value] of Object.entries(changes)) {
-        if (value === undefined || value === '') next.delete(name);
-        else next.set(name, value);
-      }
-      setSearch(next);
-    },
-    clear: () => setSearch(new URLSearchParams()),
-    toNext: (after: string) => go(after, [...trail, search.get('after')]),
-    toPrevious: () => go(trail.at(-1) ?? null, trail.slice(0, -1)),
-    toFirst: () => go(null, []),
-  };
-}
-
+export const useEntryFilter = () => useListAddress(readEntryFilter);
 export type EntryFilterControl = ReturnType<typeof useEntryFilter>;

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Input, Select, Tag } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Checkbox, Select, Tag } from 'antd';
 import type { LedgerState, SessionCampaign } from '../../api/types.js';
 import { useUnits } from '../../parts/campaign.queries.js';
+import { FilterSearch } from '../../parts/filter-search.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { useSession } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
@@ -10,23 +10,6 @@ import type { EntryFilterControl } from './entry-filter.js';
 
 const states = Object.keys(ledgerStateText) as LedgerState[];
 const yearsAhead = 10;
-
-function SearchBox({ control }: { control: EntryFilterControl }) {
-  const asked = control.filter.q ?? '';
-  const [text, setText] = useState(asked);
-  useEffect(() => setText(asked), [asked]);
-  return (
-    <Input.Search
-      className="filter-search"
-      aria-label={ledgersText.search}
-      placeholder={ledgersText.search}
-      allowClear
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onSearch={(value) => control.change({ q: value.trim() })}
-    />
-  );
-}
 
 function UnitFilters({ control, campaign }: { control: EntryFilterControl; campaign: SessionCampaign }) {
   const units = useUnits(campaign.id);
@@ -107,7 +90,11 @@ export function EntryFilters({
   const first = Number(today.slice(0, 4)) - 1;
   return (
     <search className="filters no-print" aria-label={ledgersText.filters}>
-      <SearchBox control={control} />
+      <FilterSearch
+        asked={control.filter.q}
+        label={ledgersText.search}
+        onSearch={(q) => control.change({ q })}
+      />
       <Select
         className="filter-small"
         allowClear

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Input, Select, Tag } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Checkbox, Select, Tag } from 'antd';
 import type { Priority, SessionCampaign, Standing } from '../../api/types.js';
 import { appText } from '../../text/app.js';
 import { priorityText, standingText } from '../../text/states.js';
 import { tasksText } from '../../text/tasks.js';
+import { FilterSearch } from '../../parts/filter-search.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { RungFilters } from './rung-filters.js';
 import type { SortField, TaskFilterControl } from './task-filter.js';
@@ -12,23 +12,6 @@ import { useClauses, useUnits } from '../../parts/campaign.queries.js';
 const standings = Object.keys(standingText) as Standing[];
 const priorities = Object.keys(priorityText) as Priority[];
 const sorts = Object.keys(tasksText.sorts) as SortField[];
-
-function SearchBox({ control }: { control: TaskFilterControl }) {
-  const asked = control.filter.q ?? '';
-  const [text, setText] = useState(asked);
-  useEffect(() => setText(asked), [asked]);
-  return (
-    <Input.Search
-      className="filter-search"
-      aria-label={tasksText.searchLabel}
-      placeholder={tasksText.searchLabel}
-      allowClear
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onSearch={(value) => control.change({ q: value.trim() })}
-    />
-  );
-}
 
 function StandingFilter({ control }: { control: TaskFilterControl }) {
   const chosen = control.filter.standing ?? [];
@@ -156,7 +139,11 @@ export function TaskFilters({
   const { sort = 'due', order = 'asc' } = control.filter;
   return (
     <search className="filters no-print" aria-label={tasksText.filters}>
-      <SearchBox control={control} />
+      <FilterSearch
+        asked={control.filter.q}
+        label={tasksText.searchLabel}
+        onSearch={(q) => control.change({ q })}
+      />
       <StandingFilter control={control} />
       <UnitFilter control={control} campaign={campaign} />
       <Select

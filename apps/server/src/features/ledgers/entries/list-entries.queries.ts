@@ -1,5 +1,5 @@
-import { DomainError } from '#kernel';
 import { Parameters } from '../../../database/parameters.js';
+import { readCursor, writeCursor } from '../../../database/place-cursor.js';
 import type { Work } from '../../../database/unit-of-work.js';
 import type { LedgerKinds } from '../ledger-kinds.js';
 import { seqInLedgerNumber } from './entry-number.js';
@@ -110,18 +110,4 @@ function searchSql(parameters: Parameters, q: string): string {
 function placeSql(parameters: Parameters, key: string, cursor: string): string {
   const { sortKey, seq } = readCursor(cursor);
   return `(${key} COLLATE "C", r.seq) > (${parameters.add(sortKey)}::text, ${parameters.add(seq)}::int)`;
-}
-
-function writeCursor(sortKey: string, seq: number): string {
-  return Buffer.from(JSON.stringify([sortKey, seq])).toString('base64url');
-}
-
-function readCursor(cursor: string): { sortKey: string; seq: number } {
-  try {
-    const [sortKey, seq] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (typeof sortKey === 'string' && Number.isInteger(seq)) return { sortKey, seq: seq as number };
-  } catch {
-    // Falls through to the refusal below: whatever is in the URL, the answer is the same.
-  }
-  throw new DomainError('bad_cursor');
 }
