@@ -103,7 +103,7 @@ describe('scheduler', () => {
       { job: 'reminders', slot: '2022-09-15T09:00' },
     ]);
     await scheduler.tick();
-    expect(await runs()).toHaveLength(12);
+    expect(await runs()).toHaveLength(14);
     expect(await office.query(`SELECT 1 FROM reminder`)).toHaveLength(5);
   });
 

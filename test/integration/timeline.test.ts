@@ -139,9 +139,13 @@ describe('a gate', () => {
 
   test('what nobody keeps or knows is 无数据, with the reason', async () => {
     const found = await answers('实施争创');
-    expect(found?.answers.slice(2).map(({ outcome }) => outcome)).toEqual(Array(5).fill('no_data'));
-    expect(found?.answers[5]?.text).toContain('建设项目');
-    expect(found).toMatchObject({ noData: 5 });
+    const outcomes = found?.answers.slice(2).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['no_data', 'no_data', 'no_data', 'unmet', 'no_data']);
+    expect(found?.answers.slice(5).map(({ text, link }) => [text, link])).toEqual([
+      ['0/3 个项目已投用', '/projects?year=2022'],
+      ['台账里还没有条目', '/ledgers/large_class'],
+    ]);
+    expect(found).toMatchObject({ noData: 4 });
   });
 
   test('other features fill the port', async () => {

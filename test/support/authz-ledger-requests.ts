@@ -1,11 +1,25 @@
 import { campaign, type Prepare } from './authz-request.js';
 import type { AuthzStage } from './authz-stage.js';
 import { ledgerScene } from './ledger-scene.js';
+import type { XinmiScene } from './xinmi-scene.js';
 
 let made = 0;
 
+/** What is only read: an entry of 财政局 with a file, and an import the government office has previewed. */
+export interface StandingLedger {
+  readonly entryId: string;
+  readonly evidenceId: string;
+  readonly importId: string;
+}
+
+export async function standingLedger(scene: XinmiScene): Promise<StandingLedger> {
+  return { ...(await withFile({ scene })), importId: await previewed({ scene }) };
+}
+
+type OnScene = Pick<AuthzStage, 'scene'>;
+
 /** A fresh entry 财政局 answers for. */
-async function entryOf({ scene }: AuthzStage, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+async function entryOf({ scene }: OnScene, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
   made += 1;
   const own = { unit_id: scene.id('unit finance'), subject_key: `authz ${made}` };
   return (await ledgerScene(scene).dataEntry({ ...own, ...more })).id;
@@ -16,14 +30,14 @@ const onEntry =
   async (stage) => ({ parameters: { id: await entryOf(stage, more(stage)) }, body: { version: 1, ...body } });
 
 /** With a file of 财政局. */
-async function withFile(stage: AuthzStage): Promise<{ entryId: string; evidenceId: string }> {
+async function withFile(stage: OnScene): Promise<{ entryId: string; evidenceId: string }> {
   const entryId = await entryOf(stage);
   const { body } = await ledgerScene(stage.scene).upload('finance', entryId);
   return { entryId, evidenceId: body.id };
 }
 
 /** An import the government office has previewed. */
-async function previewed({ scene }: AuthzStage): Promise<string> {
+async function previewed({ scene }: OnScene): Promise<string> {
   made += 1;
   const { body } = await ledgerScene(scene).preview('office', 'problem', [
     ['问题来源', '发现日期', '整改目标', '问题描述', '责任单位'],
@@ -81,10 +95,12 @@ export const ledgerRequests: Readonly<Record<string, Prepare>> = {
     parameters: { kind: 'problem', id: await previewed(stage) },
     body: {},
   }),
-  [`GET ${campaign}/ledgers/{kind}/imports/{id}/errors.xlsx`]: async (stage) => ({
-    parameters: { kind: 'problem', id: await previewed(stage) },
+  [`GET ${campaign}/ledgers/{kind}/imports/{id}/errors.xlsx`]: ({ standing }) => ({
+    parameters: { kind: 'problem', id: standing.ledger.importId },
   }),
-  [`GET ${campaign}/ledger-entries/{id}`]: async (stage) => ({ parameters: { id: await entryOf(stage) } }),
+  [`GET ${campaign}/ledger-entries/{id}`]: ({ standing }) => ({
+    parameters: { id: standing.ledger.entryId },
+  }),
   [`POST ${campaign}/ledger-entries/{id}/plan`]: onEntry({ measure: '分班' }),
   [`POST ${campaign}/ledger-entries/{id}/report`]: onEntry({ note: '进展' }),
   [`POST ${campaign}/ledger-entries/{id}/application`]: async (stage) => ({
@@ -102,8 +118,8 @@ export const ledgerRequests: Readonly<Record<string, Prepare>> = {
     parameters: { entryId: await entryOf(stage) },
     body: file(),
   }),
-  [`GET ${campaign}/ledger-entries/{entryId}/evidence/{evidenceId}/content`]: async (stage) => ({
-    parameters: await withFile(stage),
+  [`GET ${campaign}/ledger-entries/{entryId}/evidence/{evidenceId}/content`]: ({ standing: { ledger } }) => ({
+    parameters: { entryId: ledger.entryId, evidenceId: ledger.evidenceId },
   }),
   [`POST ${campaign}/ledger-entries/{entryId}/evidence/{evidenceId}/voiding`]: async (stage) => ({
     parameters: await withFile(stage),
