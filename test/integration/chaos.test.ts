@@ -5,7 +5,7 @@ import { tellStory } from '../support/chaos-story.js';
 import { ChaosWorld } from '../support/chaos-world.js';
 
 // `JUNHENG_CHAOS_DAYS=200` for the long story; the seed is printed, and another one may be given.
-const days = Number(process.env['JUNHENG_CHAOS_DAYS'] ?? 20);
+const days = Number(process.env['JUNHENG_CHAOS_DAYS'] ?? 10);
 const seed = Number(process.env['JUNHENG_CHAOS_SEED'] ?? 20220901);
 const patience = 60_000 + days * 30_000;
 

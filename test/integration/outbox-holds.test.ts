@@ -230,8 +230,20 @@ describe('what is held back', () => {
     const accounts = [];
     for (let count = 0; count < 40; count += 1)
       accounts.push(await person(`承办 ${count}`, `p${count}@example.gov.cn`));
+    const undisturbed = await timeOf950(accounts);
+    await office.query(`DELETE FROM outbox_message`);
+    sink.received.length = 0;
     for (let bad = 0; bad < 20; bad += 1)
       sink.refuse(`p${bad}@example.gov.cn`, bad % 2 === 0 ? '550' : 'hang');
+    const took = await timeOf950(accounts);
+    const beside = Math.round(undisturbed);
+    console.log(`T09: 950 of 1,000 mails after ${Math.round(took)} ms, ${beside} ms with nothing bad`);
+    // A busy machine is slow at both; the bad ones must not be what it waits for.
+    expect(took).toBeLessThan(Math.max(5000, 3 * undisturbed));
+  });
+
+  /** How long the first 950 of 1,000 mails take, every fiftieth of them to one of the first twenty people. */
+  async function timeOf950(accounts: readonly string[]): Promise<number> {
     await office.query(
       `INSERT INTO outbox_message (campaign_id, id, kind, dedup_key, account_id, recipient_name, recipient_address,
          subject, body, task_ids, status, created_at)
@@ -242,16 +254,15 @@ describe('what is held back', () => {
     );
     const startedAt = performance.now();
     const delivering = deliver();
-    const enough = 950;
-    while (sink.received.length < enough && performance.now() - startedAt < 20_000)
+    while (sink.received.length < 950 && performance.now() - startedAt < 60_000)
       await new Promise((resolve) => setTimeout(resolve, 20));
     const took = performance.now() - startedAt;
     delivery.stop();
     await delivering;
-    console.log(`T09: ${sink.received.length} of 1,000 mails after ${Math.round(took)} ms`);
-    expect(sink.received.length).toBeGreaterThanOrEqual(enough);
-    expect(took).toBeLessThan(5000);
-  });
+    delivery = start();
+    expect(sink.received.length).toBeGreaterThanOrEqual(950);
+    return took;
+  }
 
   it('the HTML says what the text says, as a table, with nothing fetched from elsewhere', async () => {
     const content: MessageContent = [
