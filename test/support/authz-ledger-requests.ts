@@ -1,50 +1,10 @@
 import { campaign, type Prepare } from './authz-request.js';
 import type { AuthzStage } from './authz-stage.js';
-import { ledgerScene } from './ledger-scene.js';
-import type { XinmiScene } from './xinmi-scene.js';
-
-let made = 0;
-
-/** What is only read: an entry of 财政局 with a file, and an import the government office has previewed. */
-export interface StandingLedger {
-  readonly entryId: string;
-  readonly evidenceId: string;
-  readonly importId: string;
-}
-
-export async function standingLedger(scene: XinmiScene): Promise<StandingLedger> {
-  return { ...(await withFile({ scene })), importId: await previewed({ scene }) };
-}
-
-type OnScene = Pick<AuthzStage, 'scene'>;
-
-/** A fresh entry 财政局 answers for. */
-async function entryOf({ scene }: OnScene, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
-  made += 1;
-  const own = { unit_id: scene.id('unit finance'), subject_key: `authz ${made}` };
-  return (await ledgerScene(scene).dataEntry({ ...own, ...more })).id;
-}
+import { entryOf, fresh, previewed, withFile } from './authz-ledger-scene.js';
 
 const onEntry =
   (body: object, more: (stage: AuthzStage) => Readonly<Record<string, unknown>> = () => ({})): Prepare =>
   async (stage) => ({ parameters: { id: await entryOf(stage, more(stage)) }, body: { version: 1, ...body } });
-
-/** With a file of 财政局. */
-async function withFile(stage: OnScene): Promise<{ entryId: string; evidenceId: string }> {
-  const entryId = await entryOf(stage);
-  const { body } = await ledgerScene(stage.scene).upload('finance', entryId);
-  return { entryId, evidenceId: body.id };
-}
-
-/** An import the government office has previewed. */
-async function previewed({ scene }: OnScene): Promise<string> {
-  made += 1;
-  const { body } = await ledgerScene(scene).preview('office', 'problem', [
-    ['问题来源', '发现日期', '整改目标', '问题描述', '责任单位'],
-    ['督查', '2022-09-01', '改好', `问题${made}`, '财政局'],
-  ]);
-  return body.id;
-}
 
 function form(): FormData {
   const sent = new FormData();
@@ -80,13 +40,12 @@ export const ledgerRequests: Readonly<Record<string, Prepare>> = {
   [`GET ${campaign}/ledgers/{kind}/entries.xlsx`]: problem,
   [`GET ${campaign}/ledgers/{kind}/template.xlsx`]: problem,
   [`POST ${campaign}/ledgers/{kind}/entries`]: async (stage) => {
-    made += 1;
     return {
       parameters: { kind: 'migrant' },
       body: {
         schoolCode: stage.standing.schoolCode,
         unitId: stage.scene.id('unit finance'),
-        fields: { period: `第${made}期`, total: 3, done: 1 },
+        fields: { period: `第${fresh()}期`, total: 3, done: 1 },
       },
     };
   },

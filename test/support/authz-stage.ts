@@ -4,7 +4,7 @@ import { createAccount, PasswordHasher } from '../../apps/server/src/features/ac
 import { createWhatIf } from '../../apps/server/src/features/indicators/projection/create-what-if.js';
 import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
-import { type StandingLedger, standingLedger } from './authz-ledger-requests.js';
+import { type StandingLedger, standingLedger } from './authz-ledger-scene.js';
 import { classCsv, readClassFile } from './class-table.js';
 import { insertTasks, type KnownTask } from './random-tasks.js';
 import { confirm, preview, schoolCsv, tableSchools } from './school-table.js';
