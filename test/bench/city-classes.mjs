@@ -29,6 +29,23 @@ export function workbookRows() {
   return [['学校标识码', '学校名称', '学段', '年级', '班级', '学生数'], ...rows.flat()];
 }
 
+const unknown = { primary: null, junior: null };
+/** A primary school of which nothing is known but its pupils and classes. */
+const plainSchool = {
+  ...{ kind: 'primary', township: null, locale: null, founder: null, inScope: null, exclusionReason: null },
+  students: { primary: 800, junior: null, senior: null },
+  classes: { primary: perSchool, junior: null },
+  ...{ aboveDegree: unknown, backbone: unknown, arts: unknown },
+  ...{
+    roomArea: null,
+    sportsArea: null,
+    equipment: null,
+    networkRooms: null,
+    musicRooms: null,
+    artRooms: null,
+  },
+};
+
 /** The schools the classes belong to, as the newest school data. */
 export async function registerSchools(raw, { campaignId, actor }) {
   const [importId, dataSetId] = [v7(), v7()];
@@ -46,9 +63,9 @@ export async function registerSchools(raw, { campaignId, actor }) {
   );
   await raw.query(
     `INSERT INTO school_record (campaign_id, data_set_id, code, position, content)
-     SELECT $1, $2, code, n, jsonb_build_object('code', code, 'name', '示例第' || n || '小学', 'township', NULL)
+     SELECT $1, $2, code, n, $4::jsonb || jsonb_build_object('code', code, 'name', '示例第' || n || '小学')
      FROM generate_series(1, $3::int) n, LATERAL (SELECT (3990000000 + n)::text AS code) c`,
-    [campaignId, dataSetId, citySchools],
+    [campaignId, dataSetId, citySchools, JSON.stringify(plainSchool)],
   );
   await raw.query('VACUUM ANALYZE');
 }

@@ -31,12 +31,13 @@ export async function readLedgerSummary(
 ): Promise<LedgerSummary> {
   const kind = tools.kinds.get(kindId);
   const newest = await readNewestData(work, tools);
+  const whole = await readNumbers(work, [kind.id], false);
   const rows = await readNumbers(work, [kind.id], true);
   const parts = (grouped: NumbersRow['grouped']) => rows.filter((row) => row.grouped === grouped);
   const units = (grouped: 'unit' | 'township') =>
     parts(grouped).map((row) => ({ unit: row.unit, ...numbersOf(row) }));
   return {
-    ...overviewOf(work, kind, newest, rows),
+    ...overviewOf(work, kind, newest, whole),
     byUnit: units('unit'),
     byTownship: units('township'),
     bySchool: parts('school').map((row) => ({
