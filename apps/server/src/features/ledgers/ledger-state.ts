@@ -10,6 +10,7 @@ export const ledgerStates = [
 ] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
+/** Only 已销号 reads as solved: what the unit closed and no data has confirmed does not. */
 export const ledgerStateNames: Readonly<Record<LedgerState, string>> = {
   open: '在账',
   applied: '待复核',
@@ -18,10 +19,6 @@ export const ledgerStateNames: Readonly<Record<LedgerState, string>> = {
   contradicted: '数据不符',
   closed: '已销号',
 };
-
-/** Only this reads as solved; what the unit closed and no data has confirmed does not. */
-export const solvedStates: readonly LedgerState[] = ['closed'];
-export const remainingStates: readonly LedgerState[] = ledgerStates.filter((state) => state !== 'closed');
 
 /** What people do: the unit applies, another office re-checks, a leader confirms. */
 export const ledgerActions = ['report', 'plan', 'apply', 'return', 'recheck', 'confirm', 'reopen'] as const;
