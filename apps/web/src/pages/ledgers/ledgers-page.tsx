@@ -74,8 +74,9 @@ function Card({ ledger }: { ledger: LedgerOverview }) {
 
 const categoryOf = { aboveStandard: 'above_standard', large: 'large', oversize: 'oversize' } as const;
 
-/** Whoever sees every entry finds behind each count as many entries as the census has classes. */
+/** Behind each count stand as many entries as the census has classes; a unit, which sees only its own, gets no link. */
 function ClassCountsPanel({ ledgers }: { ledgers: readonly LedgerOverview[] }) {
+  const seesAll = useCampaign().desk !== 'handling';
   const ledger = ledgers.find(({ counts }) => counts !== null);
   if (!ledger?.counts) return null;
   const { counts } = ledger;
@@ -94,7 +95,7 @@ function ClassCountsPanel({ ledgers }: { ledgers: readonly LedgerOverview[] }) {
           <div key={name}>
             <dt>{ledgersText[name]}</dt>
             <dd>
-              {name === 'classes' ? (
+              {name === 'classes' || !seesAll ? (
                 counts[name]
               ) : (
                 <CountLink

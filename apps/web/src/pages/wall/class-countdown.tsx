@@ -1,18 +1,28 @@
 import { Link } from 'react-router';
 import type { WallClasses } from '../../api/types.js';
+import { useCampaign } from '../../shell/session.js';
 import { formatDateShort } from '../../text/dates.js';
 import { wallText } from '../../text/wall.js';
 import { WallPanel } from './wall-panel.js';
 
 const list = '/ledgers/large_class';
 
-function Figure({ label, count, to, tone }: { label: string; count: number; to: string; tone?: string }) {
+/** @param to the list behind the number; null for a reader who does not see all of it */
+function Figure({
+  label,
+  count,
+  to,
+  tone,
+}: {
+  label: string;
+  count: number;
+  to: string | null;
+  tone?: string;
+}) {
   return (
     <div className={tone === undefined ? undefined : `wall-figure-${tone}`}>
       <dt>{label}</dt>
-      <dd>
-        <Link to={to}>{count}</Link>
-      </dd>
+      <dd>{to === null ? <span>{count}</span> : <Link to={to}>{count}</Link>}</dd>
     </div>
   );
 }
@@ -41,6 +51,8 @@ function goalOf({ targetOn, daysLeft }: WallClasses): string | undefined {
 
 /** Three counts of the census, kept apart, beside what the ledger has closed and what came back. */
 export function ClassCountdown({ classes }: { classes: WallClasses }) {
+  const seesAll = useCampaign().desk !== 'handling';
+  const censusList = (category: string) => (seesAll ? `${list}?category=${category}` : null);
   return (
     <WallPanel name="classes" title={wallText.classes} note={goalOf(classes)}>
       {classes.dataAsOf === null ? (
@@ -52,14 +64,14 @@ export function ClassCountdown({ classes }: { classes: WallClasses }) {
             <Figure
               label={wallText.aboveStandard}
               count={classes.aboveStandard}
-              to={`${list}?category=above_standard`}
+              to={censusList('above_standard')}
               tone="unmet"
             />
-            <Figure label={wallText.large} count={classes.large} to={`${list}?category=large`} tone="unmet" />
+            <Figure label={wallText.large} count={classes.large} to={censusList('large')} tone="unmet" />
             <Figure
               label={wallText.oversize}
               count={classes.oversize}
-              to={`${list}?category=oversize`}
+              to={censusList('oversize')}
               tone="unmet"
             />
           </dl>
