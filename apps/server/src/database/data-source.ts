@@ -3,6 +3,7 @@ import { DataSource, type Logger } from 'typeorm';
 import type { DatabaseConnection } from './connection.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations.js';
+import { PreparingClient } from './preparing-client.js';
 
 // pg turns a DATE into a local-midnight JS Date, which shifts by a day west of Greenwich: keep it as text.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -11,6 +12,8 @@ export interface DataSourceOptions {
   readonly poolSize?: number;
   /** Sees every statement before it runs: tests count statements and make the n-th one fail with it. */
   readonly logger?: Logger;
+  /** Prepares every statement once a connection; not behind a pooler that hands connections round. */
+  readonly prepares?: boolean;
 }
 
 export function createDataSource(
@@ -45,6 +48,7 @@ export function createDataSource(
       idle_in_transaction_session_timeout: 60_000,
       options: '-c timezone=UTC',
       application_name: 'junheng',
+      ...(options.prepares ? { Client: PreparingClient } : {}),
     },
   });
 }
