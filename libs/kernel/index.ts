@@ -19,4 +19,5 @@ export * from './due-rule.js';
 export * from './problem-catalogue.js';
 export * from './recurrence.js';
 export * from './recurrence-period.js';
+export * from './task-state.js';
 export * from './workday-calendar.js';

@@ -5,6 +5,7 @@ import {
   checkRecipients,
 } from '../../apps/server/src/features/notifications/check-recipients.js';
 import { withdrawTaskMessages } from '../../apps/server/src/features/notifications/withdraw-task-messages.js';
+import { cancelTask, submitTask, suspendTask } from '../../apps/server/src/features/tasks/tasks.module.js';
 import { LadderScene, origin } from '../support/ladder-scene.js';
 
 interface Message {
@@ -144,6 +145,27 @@ describe('one digest a person and turn', () => {
     const kept = await scene.office.query(`SELECT 1 FROM reminder WHERE message_id = $1`, [digest.id]);
     expect(kept).not.toEqual([]);
   });
+
+  it.each([
+    ['submitted', submitTask, '任务待审核'],
+    ['suspended', suspendTask, '任务已中止'],
+    ['cancelled', cancelTask, '任务已撤销'],
+  ] as const)(
+    'T05 takes the waiting digest of a %s task back in that transaction',
+    async (_, step, reason) => {
+      const task = await add('2022-09-14');
+      const late = await add('2022-09-13');
+      await scene.wholeTurn('2022-09-15 09:00');
+      const actor = step === submitTask ? scene.handler : scene.leader;
+      const input = { taskId: task, version: 1, note: '按会议纪要办理' };
+      await scene.office.run((work) => step(work, input), actor);
+      expect(await messages()).toMatchObject([
+        { status: 'withdrawn', last_error: `${reason}，所列其他任务另行汇总` },
+      ]);
+      await scene.wholeTurn('2022-09-15 09:05');
+      expect((await messages())[1]).toMatchObject({ task_ids: [late], status: 'queued' });
+    },
+  );
 
   it('R-16 R-47 rungs told by a turn that fails are told by the next', async () => {
     const failing = await LadderScene.open({ now: '2022-09-15 09:00', fault: 'digests-written:1:throw' });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { civilDate, type CivilDate } from '#kernel';
+import { civilDate, type CivilDate, taskStates } from '#kernel';
 import { standings } from '../../apps/server/src/features/tasks/standing.js';
-import { taskStates } from '../../apps/server/src/features/tasks/task-state.js';
 import { priorities } from '../../apps/server/src/features/tasks/task-words.js';
 import type { TaskPage, TaskRow } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import { daysLeft, isRunning, standingOf } from '../support/plain-standing.js';

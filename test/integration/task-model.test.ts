@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
-import { addDays, civilDate, type CivilDate, DomainError, WorkdayCalendar } from '#kernel';
+import { addDays, civilDate, type CivilDate, DomainError, type TaskState, WorkdayCalendar } from '#kernel';
 import type { Work } from '../../apps/server/src/database/unit-of-work.js';
 import type { TransitionInput } from '../../apps/server/src/features/tasks/change-state.js';
 import { reopenTask } from '../../apps/server/src/features/tasks/reopen-task.js';
 import { resumeTask } from '../../apps/server/src/features/tasks/resume-task.js';
-import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import {
   assignTask,
   cancelTask,

@@ -1,6 +1,5 @@
 import { v7 } from 'uuid';
-import { civilDate } from '#kernel';
-import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
+import { civilDate, type TaskState } from '#kernel';
 import { recurringRule, storedRule } from './recurring-rule.js';
 import { type AuthzStage, goodPassword, oneRung } from './authz-stage.js';
 import { censusRequests } from './authz-census-requests.js';

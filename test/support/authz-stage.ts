@@ -1,8 +1,7 @@
 import { v7 } from 'uuid';
-import { civilDate } from '#kernel';
+import { civilDate, type TaskState } from '#kernel';
 import { createAccount, PasswordHasher } from '../../apps/server/src/features/accounts/accounts.module.js';
 import { createWhatIf } from '../../apps/server/src/features/indicators/projection/create-what-if.js';
-import type { TaskState } from '../../apps/server/src/features/tasks/task-state.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import { type StandingLedger, standingLedger } from './authz-ledger-scene.js';
 import { classCsv, readClassFile } from './class-table.js';

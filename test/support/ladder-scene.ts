@@ -42,13 +42,20 @@ export class LadderScene {
   }
 
   get actor(): Actor {
-    return {
-      accountId: this.people.supervision,
-      name: '周督查',
-      role: 'supervision_office',
-      unitId: null,
-      unitName: null,
-    };
+    return this.actorOf('supervision', '周督查', 'supervision_office');
+  }
+
+  get leader(): Actor {
+    return this.actorOf('leader', '吴县长', 'government_office');
+  }
+
+  get handler(): Actor {
+    const { finance } = this;
+    return { ...this.actorOf('handler', '钱承办', 'handler'), unitId: finance, unitName: '市财政局' };
+  }
+
+  private actorOf(person: keyof LadderScene['people'], name: string, role: Actor['role']): Actor {
+    return { accountId: this.people[person], name, role, unitId: null, unitName: null };
   }
 
   async activate(ladder: Ladder): Promise<void> {

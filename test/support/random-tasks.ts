@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { addDays, type CivilDate, civilDate } from '#kernel';
-import { type TaskState, taskStates } from '../../apps/server/src/features/tasks/task-state.js';
+import { addDays, type CivilDate, civilDate, type TaskState, taskStates } from '#kernel';
 import { priorities, type Priority } from '../../apps/server/src/features/tasks/task-words.js';
 import type { XinmiScene } from './xinmi-scene.js';
 

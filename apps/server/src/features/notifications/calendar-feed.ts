@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type CivilDate, DomainError } from '#kernel';
+import { type CivilDate, DomainError, runningStates, taskNumber } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { recordAudit } from '../audit/audit.module.js';
-import { runningStates, taskNumber } from '../tasks/tasks.module.js';
 import { type CalendarEntry, calendarText } from './calendar-text.js';
 import { maskPersonalNumbers } from './mask-personal-numbers.js';
 

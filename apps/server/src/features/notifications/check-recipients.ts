@@ -1,6 +1,6 @@
+import { runningStates } from '#kernel';
 import type { Role } from '../../database/actor.js';
 import type { Work } from '../../database/unit-of-work.js';
-import { runningStates } from '../tasks/tasks.module.js';
 import type { ClaimedMessage } from './claim-messages.js';
 import { isMailAddress } from './mail-address.js';
 import { rulesOf } from './message-kinds.js';

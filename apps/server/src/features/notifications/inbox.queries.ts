@@ -1,7 +1,6 @@
-import type { CivilDate } from '#kernel';
+import { type CivilDate, runningStates, taskNumber } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import type { Work } from '../../database/unit-of-work.js';
-import { runningStates, taskNumber } from '../tasks/tasks.module.js';
 import type { InboxItem, InboxPage } from './inbox.dto.js';
 import { rulesOf, taskKinds } from './message-kinds.js';
 

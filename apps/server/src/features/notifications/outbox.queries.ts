@@ -1,7 +1,6 @@
-import { DomainError } from '#kernel';
+import { DomainError, taskNumber } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
-import { taskNumber } from '../tasks/tasks.module.js';
 import { decodeCursor } from './outbox-cursor.js';
 import type { OutboxViewer } from './outbox-viewer.js';
 import type {

@@ -1,5 +1,5 @@
+import { runningStates } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
-import { runningStates } from '../tasks/tasks.module.js';
 
 /**
  * Gives what withdrawn digests said, and what still stands of it, back to the planner: its next turn says it again, with

@@ -1,5 +1,6 @@
-import { DomainError } from '#kernel';
+import { DomainError, runningStates } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
+import { withdrawTaskMessages } from '../notifications/notifications.module.js';
 import { effectiveDueOn } from './due-clock.js';
 import { appendEvents } from './task-events.js';
 import { followPauses } from './task-pauses.js';
@@ -31,7 +32,8 @@ export interface Effects {
 
 /**
  * The one way a task changes its state: locked row, visible, right version, allowed actor, allowed by the table; then
- * the conditional update and the event, in the same transaction.
+ * the conditional update and the event, in the same transaction. What waits to be sent about a task that stops running
+ * is taken back with it (T05).
  * @param effects from the locked task to what else changes; due dates are recomputed from the patch
  * @returns the task as it was before
  */
@@ -68,6 +70,8 @@ export async function changeState(
       ...due,
     },
   ]);
+  if (runningStates.includes(task.state) && !runningStates.includes(answer.to))
+    await withdrawTaskMessages(work, task.id, `任务${taskStateNames[answer.to]}`);
   return task;
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
-import { civilDate, instantAt, WorkdayCalendar } from '#kernel';
+import { civilDate, instantAt, type TaskState, WorkdayCalendar } from '#kernel';
 import { clockSegments } from './clock-segments.js';
-import type { TaskState } from './task-state.js';
 
 const calendar = new WorkdayCalendar(loadCalendarYears(join(packDataDirectory(), 'calendar')));
 const steps = (...told: readonly (readonly [string, TaskState])[]) =>

@@ -1,5 +1,4 @@
-import { type CivilDate, civilDateAt, type WorkdayCalendar } from '#kernel';
-import type { TaskState } from './task-state.js';
+import { type CivilDate, civilDateAt, type TaskState, type WorkdayCalendar } from '#kernel';
 
 /** A stretch of a task's life as its history tells it. Days are Asia/Shanghai; working days are counted in (from, to]. */
 export interface Segment {

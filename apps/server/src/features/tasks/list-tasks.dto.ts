@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import type { CivilDate } from '#kernel';
+import { type CivilDate, type TaskState, taskStates } from '#kernel';
 import { escalationClocks, type EscalationClock, rungAudiences, type RungAudience } from '#campaign-pack';
 import { IsCivilDate } from '../../http/is-civil-date.js';
 import { type Closing, closings, type Lateness, latenesses, type Standing, standings } from './standing.js';
-import { type TaskState, taskStates } from './task-state.js';
 import { priorities, type Priority } from './task-words.js';
 
 const commaList = ({ value }: { value: unknown }): unknown =>

@@ -1,8 +1,7 @@
-import { type CivilDate, DomainError, formatDateShort } from '#kernel';
+import { type CivilDate, DomainError, formatDateShort, type TaskState } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { change } from './task-changes.js';
 import { appendEvents } from './task-events.js';
-import type { TaskState } from './task-state.js';
 
 /** A due date that a change of the working calendar moves. */
 export interface DueMove {

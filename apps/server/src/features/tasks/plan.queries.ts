@@ -1,8 +1,9 @@
+import { taskNumber } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import type { ClauseRef, UnitRef } from '../../http/refs.dto.js';
 import type { BatchItem, TaskMention } from './create-tasks.dto.js';
 import { clauseJson, unitJson } from './task-row.queries.js';
-import { type SourceKind, taskNumber } from './task-words.js';
+import { type SourceKind } from './task-words.js';
 
 interface PlanSource {
   readonly title: string;

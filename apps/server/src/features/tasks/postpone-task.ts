@@ -1,8 +1,8 @@
-import type { CivilDate } from '#kernel';
+import { type CivilDate, runningStates } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { change } from './task-changes.js';
 import { appendEvents } from './task-events.js';
-import { runningStates, taskStateNames } from './task-state.js';
+import { taskStateNames } from './task-state.js';
 import { conflict, lockTask, updateTask } from './tasks.repository.js';
 
 export interface Postponement {

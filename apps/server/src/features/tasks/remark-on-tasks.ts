@@ -1,7 +1,7 @@
-import type { CivilDate } from '#kernel';
+import type { CivilDate, TaskState } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { appendEvents, type EventAction } from './task-events.js';
-import { openStates, type TaskState } from './task-state.js';
+import { openStates } from './task-state.js';
 
 interface OpenTask {
   readonly id: string;

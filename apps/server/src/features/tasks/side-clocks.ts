@@ -1,7 +1,6 @@
-import { type CivilDate, civilDateAt, type WorkdayCalendar } from '#kernel';
+import { type CivilDate, civilDateAt, type TaskState, type WorkdayCalendar } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { workingDaysLeft } from './due-clock.js';
-import type { TaskState } from './task-state.js';
 
 /** How many working days the campaign gives for receipt and for review. */
 export interface ClockLimits {

@@ -1,8 +1,8 @@
-import { DomainError } from '#kernel';
+import { DomainError, runningStates } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import type { TransitionInput } from './change-state.js';
 import { appendEvents } from './task-events.js';
-import { runningStates, supportTransition, type SupportTransition, taskStateNames } from './task-state.js';
+import { supportTransition, type SupportTransition, taskStateNames } from './task-state.js';
 import { conflict, lockTask, requireVersion, updateTask } from './tasks.repository.js';
 
 const partNames: Readonly<Record<SupportTransition, string>> = {

@@ -1,8 +1,7 @@
-import { type CivilDate, DomainError } from '#kernel';
+import { type CivilDate, DomainError, type TaskState } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { appendEvents, type EventAction } from './task-events.js';
 import { mayUpload } from './task.policy.js';
-import type { TaskState } from './task-state.js';
 import { lockTask } from './tasks.repository.js';
 import type { TaskChange } from './tasks.dto.js';
 import { visibleSql } from './visible.js';

@@ -1,6 +1,6 @@
-import type { CivilDate } from '#kernel';
+import type { CivilDate, TaskState } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
-import { type TaskState, transitionNames } from './task-state.js';
+import { transitionNames } from './task-state.js';
 import type { TaskChange } from './tasks.dto.js';
 
 /** What happened to a task; the actor, the unit at that time and the due date are kept with it. */

@@ -1,8 +1,7 @@
-import type { CivilDate } from '#kernel';
+import { type CivilDate, taskNumber } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import type { TaskMention } from './create-tasks.dto.js';
 import { openStates } from './task-state.js';
-import { taskNumber } from './task-words.js';
 
 /** Why a task was made: a figure below its line, as the data of that day showed it. */
 export interface TaskGap {

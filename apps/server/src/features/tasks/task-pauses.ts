@@ -1,8 +1,7 @@
-import type { CivilDate } from '#kernel';
+import type { CivilDate, TaskState } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { pausedDaysAt } from './due-clock.js';
 import { TaskPauseEntity } from './task-pause.entity.js';
-import type { TaskState } from './task-state.js';
 
 export type PauseKind = 'review' | 'suspension' | 'closed';
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from '#kernel';
+import { type CivilDate, runningStates, taskNumber, type TaskState } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { workingDaysLeft } from './due-clock.js';
@@ -6,8 +6,7 @@ import { sideClocks } from './side-clocks.js';
 import { type CurrentRung, rungSql } from './task-rung.js';
 import { type Standing, standingSql } from './standing.js';
 import type { TaskRow } from './tasks.dto.js';
-import { runningStates, type TaskState } from './task-state.js';
-import { type Priority, taskNumber } from './task-words.js';
+import { type Priority } from './task-words.js';
 
 /** A row of {@link taskRowsSql}. */
 export interface TaskRecord {

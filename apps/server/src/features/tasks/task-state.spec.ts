@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { runningStates, type TaskState, taskStates } from '#kernel';
 import {
-  runningStates,
   supportTransition,
   supportTransitionsFrom,
-  type TaskState,
   taskStateNames,
-  taskStates,
   transition,
   type Transition,
   type TransitionFacts,

@@ -1,16 +1,4 @@
-import type { ProblemCode } from '#kernel';
-
-export const taskStates = [
-  'draft',
-  'assigned',
-  'signed',
-  'in_progress',
-  'in_review',
-  'closed',
-  'suspended',
-  'cancelled',
-] as const;
-export type TaskState = (typeof taskStates)[number];
+import { type ProblemCode, type TaskState, taskStates } from '#kernel';
 
 export const taskStateNames: Readonly<Record<TaskState, string>> = {
   draft: '草稿',
@@ -22,9 +10,6 @@ export const taskStateNames: Readonly<Record<TaskState, string>> = {
   suspended: '已中止',
   cancelled: '已撤销',
 };
-
-/** States in which the unit's clock runs: only these can be overdue. */
-export const runningStates: readonly TaskState[] = ['assigned', 'signed', 'in_progress'];
 
 /** Neither closed nor cancelled. */
 export const openStates: readonly TaskState[] = taskStates.filter(

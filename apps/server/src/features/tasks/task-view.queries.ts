@@ -1,4 +1,4 @@
-import { DomainError, type DueRule } from '#kernel';
+import { DomainError, type DueRule, runningStates } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import type { ClosingChecks } from './closing-checks.js';
@@ -10,7 +10,7 @@ import { eventNames } from './task-events.js';
 import { allowedActions } from './task.policy.js';
 import { readPauses } from './task-pauses.js';
 import { type TaskRecord, taskRowsSql, toTaskRow, unitJson } from './task-row.queries.js';
-import { runningStates, type SupportState } from './task-state.js';
+import { type SupportState } from './task-state.js';
 import type { EvidenceKind, SourceKind } from './task-words.js';
 import type { TaskEventRow, TaskEvents, TaskView } from './tasks.dto.js';
 import { visibleSql } from './visible.js';

@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  evidenceKindNames,
-  evidenceKinds,
-  priorities,
-  priorityNames,
-  seqInNumber,
-  taskNumber,
-} from './task-words.js';
+import { taskNumber } from '#kernel';
+import { evidenceKindNames, evidenceKinds, priorities, priorityNames, seqInNumber } from './task-words.js';
 
 describe('task numbers', () => {
   test.each([

@@ -36,11 +36,6 @@ export const evidenceKindNames: Readonly<Record<EvidenceKind, string>> = {
   other: '其他',
 };
 
-/** The number people quote: JH-0007. */
-export function taskNumber(seq: number): string {
-  return `JH-${String(seq).padStart(4, '0')}`;
-}
-
 /** The sequence number in what someone typed, such as `JH-0007` or `7`; undefined when it is no number. */
 export function seqInNumber(text: string): number | undefined {
   const match = /^(?:JH-)?0*(\d{1,9})$/i.exec(text.trim());

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { runningStates, type TaskState, taskStates } from '#kernel';
 import type { Actor, Role } from '../../database/actor.js';
 import {
   allowedActions,
@@ -12,11 +13,8 @@ import {
   type TaskFacts,
 } from './task.policy.js';
 import {
-  runningStates,
   type SupportState,
   supportTransition,
-  type TaskState,
-  taskStates,
   transition,
   type Transition,
   transitionNames,

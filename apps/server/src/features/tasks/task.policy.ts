@@ -1,12 +1,6 @@
+import { runningStates, type TaskState } from '#kernel';
 import type { Actor } from '../../database/actor.js';
-import {
-  runningStates,
-  supportTransitionsFrom,
-  type SupportState,
-  type TaskState,
-  type Transition,
-  transitionsFrom,
-} from './task-state.js';
+import { supportTransitionsFrom, type SupportState, type Transition, transitionsFrom } from './task-state.js';
 
 /** What the policy needs to know of a task. */
 export interface TaskFacts {

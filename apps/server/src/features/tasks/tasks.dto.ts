@@ -1,12 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { rungAudiences, type RungAudience, rungColours, type RungColour } from '#campaign-pack';
+import { type TaskState, taskStates } from '#kernel';
 import { ClauseRef, PersonRef, UnitRef } from '../../http/refs.dto.js';
 import { DataCheck } from './data-check.dto.js';
 import { DueRuleView, SkippedDay } from './due-rule.dto.js';
 import { EvidenceRow } from './evidence-row.dto.js';
 import { type Standing, standings } from './standing.js';
 import type { TaskAction } from './task.policy.js';
-import { type SupportState, type TaskState, taskStates } from './task-state.js';
+import { type SupportState } from './task-state.js';
 import {
   evidenceKinds,
   type EvidenceKind,

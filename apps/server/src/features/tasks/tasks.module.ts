@@ -17,7 +17,6 @@ export {
   type SourceKind,
   priorities,
   sourceKinds,
-  taskNumber,
 } from './task-words.js';
 export { assignTask } from './assign-task.js';
 export { type DueMove, moveDueDates } from './move-due-dates.js';
@@ -44,7 +43,8 @@ export { advanceSupportPart } from './support-part.js';
 export { suspendTask } from './suspend-task.js';
 export { type TaskView } from './tasks.dto.js';
 export { readTaskView } from './task-view.queries.js';
-export { openStates, runningStates, type TaskState, taskStateNames } from './task-state.js';
+export { runningStates, taskNumber, type TaskState } from '#kernel';
+export { openStates, taskStateNames } from './task-state.js';
 export { type ClockLimits, readClockLimits } from './side-clocks.js';
 export { rungSql } from './task-rung.js';
 export { lockVisibleTask, recordTaskEvent, requireVisibleTask, type VisibleTask } from './task-access.js';

@@ -1,9 +1,8 @@
-import { type CivilDate, DomainError, type DueRule } from '#kernel';
+import { type CivilDate, DomainError, type DueRule, type TaskState } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { readTaskRow } from './task-row.queries.js';
 import { TaskEntity } from './task.entity.js';
 import { sees, type TaskFacts } from './task.policy.js';
-import type { TaskState } from './task-state.js';
 import { type EvidenceKind, evidenceKindNames, type Priority } from './task-words.js';
 
 /** A task as the operations work on it; its row is locked until the transaction ends. */
