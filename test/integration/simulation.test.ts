@@ -59,9 +59,17 @@ describe('a simulated campaign', () => {
     const [april] = first.months;
     expect(april).toMatchObject({ month: '2021-04', assigned: 192 });
     expect(april?.raised.map(({ rung }) => rung)).toContain('催办');
+    expect(april?.overdueByRung.map(({ rung }) => rung)).toContain('催办');
     for (const month of first.months) {
       expect(month.load.reduce((sum, unit) => sum + unit.overdue, 0)).toBe(month.overdue);
-      expect(month.people).toBeLessThanOrEqual(month.messages);
+      expect(month.recipients).toHaveLength(month.people);
+      expect(month.recipients[0]?.messages).toBe(month.mostForOnePerson);
+      expect(month.recipients.reduce((sum, one) => sum + one.messages, 0)).toBe(month.messages);
+      expect(month.overdueByRung.reduce((sum, one) => sum + one.count, 0)).toBeLessThanOrEqual(month.overdue);
+      expect(month.channels).toEqual([
+        { channel: 'inbox', messages: month.messages - month.held },
+        { channel: 'mail', messages: month.sent },
+      ]);
     }
     const closed = first.months.reduce((sum, month) => sum + month.closed, 0);
     const open = first.months.at(-1)?.load.reduce((sum, unit) => sum + unit.open, 0) ?? 0;

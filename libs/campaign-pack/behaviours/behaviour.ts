@@ -34,6 +34,8 @@ export interface OfficeBehaviour {
   readonly returns: number;
   /** Share of extension requests approved. */
   readonly approvesExtension: number;
+  /** Working days until messages that were stopped, because they reach far more people than usual, are released. */
+  readonly releasing: DayRange;
 }
 
 /** How people behave in a simulated campaign. */

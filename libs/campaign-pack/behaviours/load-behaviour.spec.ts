@@ -47,6 +47,6 @@ describe('how people behave in a simulation', () => {
   it('says what is missing, and refuses a unit written twice', () => {
     expect(faultsOf('名称: 空')).toEqual(['1 文件缺少“成员单位”', '1 文件缺少“办公室”']);
     const twice = `${usualText}${usualText.slice(usualText.indexOf('  - 单位'))}`;
-    expect(faultsOf(twice)).toEqual(['28 单位“finance”写了两次']);
+    expect(faultsOf(twice)).toEqual(['29 单位“finance”写了两次']);
   });
 });

@@ -75,6 +75,7 @@ function readOffice(entry: EntryReader | undefined, root: EntryReader): OfficeBe
     review: days(entry, '审核用时'),
     returns: share(entry, '退回'),
     approvesExtension: share(entry, '同意延期'),
+    releasing: days(entry, '放行用时'),
   };
   entry.finish();
   return office;

@@ -6023,6 +6023,14 @@ export interface components {
             kind: components["schemas"]["RungIssue"];
             count: number;
         };
+        ChannelCount: {
+            channel: string;
+            messages: number;
+        };
+        RecipientCount: {
+            person: string;
+            messages: number;
+        };
         UnitLoadRow: {
             unit: string;
             open: number;
@@ -6033,6 +6041,7 @@ export interface components {
             assigned: number;
             closed: number;
             overdue: number;
+            overdueByRung: components["schemas"]["RaisedCount"][];
             raised: components["schemas"]["RaisedCount"][];
             extensions: number;
             papers: number;
@@ -6042,8 +6051,11 @@ export interface components {
             sent: number;
             withdrawn: number;
             held: number;
+            released: number;
+            channels: components["schemas"]["ChannelCount"][];
             people: number;
             mostForOnePerson: number;
+            recipients: components["schemas"]["RecipientCount"][];
             load: components["schemas"]["UnitLoadRow"][];
         };
         SimulationOutcome: {

@@ -7,6 +7,7 @@ import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxController } from './outbox.controller.js';
 import { RobotsController } from './robots.controller.js';
 
+export { decideHolds } from './decide-holds.js';
 export { drainOutbox } from './drain-outbox.js';
 export { enqueueMessages } from './enqueue-messages.js';
 export type { NewMessage } from './new-message.js';

@@ -7,6 +7,7 @@ import { SimulatedPeople } from './act-on-tasks.js';
 import { drainOutbox } from '../notifications/notifications.module.js';
 import { assignDuties } from './assign-duties.js';
 import { decideExtensions } from './decide-extensions.js';
+import { releaseHeld } from './release-held.js';
 import { setRecurringWork, setRules, type SimulatedRules } from './set-rules.js';
 import { buildStage, type SimulationStage, workOn } from './simulation-stage.js';
 import { type SimulatedMonth, tallyMonth } from './tally-month.js';
@@ -67,6 +68,7 @@ export async function runSimulation(scratch: DataSource, input: SimulationInput)
     await scratch.transaction(async (manager) => {
       await people.act(manager, day);
       await decideExtensions(stage, manager, day, behaviour, seed);
+      await releaseHeld(stage, manager, day, behaviour, seed);
     });
     const next = workingDays[index + 1];
     if (analysedAfter.has(index)) await scratch.query('ANALYZE');

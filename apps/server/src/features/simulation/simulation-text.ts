@@ -1,4 +1,5 @@
 import type { SimulationResult } from './run-simulation.js';
+import type { RungCount, SimulatedMonth } from './tally-month.js';
 
 const columns = [
   '月份',
@@ -9,11 +10,17 @@ const columns = [
   '消息',
   '其中撤回',
   '其中待核',
+  '经放行',
+  '站内',
+  '邮件',
   '收到的人',
   '一人最多',
   '待制发',
-  '升级',
+  '月末逾期按级',
+  '当月升级',
+  '月末在办最多的单位',
 ] as const;
+const busiestShown = 3;
 
 /** A table for the console: a line a month. */
 export function simulationText(result: SimulationResult): string[] {
@@ -32,11 +39,29 @@ export function simulationText(result: SimulationResult): string[] {
         month.messages,
         month.withdrawn,
         month.held,
+        month.released,
+        byChannel(month, 'inbox'),
+        byChannel(month, 'mail'),
         month.people,
         month.mostForOnePerson,
         month.papers,
-        month.raised.map(({ rung, count }) => `${rung} ${count}`).join('，') || '—',
+        rungs(month.overdueByRung),
+        rungs(month.raised),
+        busiest(month),
       ].join('\t'),
     ),
   ];
+}
+
+function byChannel({ channels }: SimulatedMonth, channel: string): number {
+  return channels.find((one) => one.channel === channel)?.messages ?? 0;
+}
+
+function rungs(counts: readonly RungCount[]): string {
+  return counts.map(({ rung, count }) => `${rung} ${count}`).join('，') || '—';
+}
+
+function busiest({ load }: SimulatedMonth): string {
+  const most = [...load].sort((a, b) => b.open - a.open).slice(0, busiestShown);
+  return most.map(({ unit, open, overdue }) => `${unit} ${open}（逾期 ${overdue}）`).join('，') || '—';
 }

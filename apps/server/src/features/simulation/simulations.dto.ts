@@ -28,6 +28,17 @@ export class RaisedCount {
   count: number;
 }
 
+export class ChannelCount {
+  /** `inbox` or how it left the house, such as `mail`. */
+  channel: string;
+  messages: number;
+}
+
+export class RecipientCount {
+  person: string;
+  messages: number;
+}
+
 export class UnitLoadRow {
   unit: string;
   open: number;
@@ -40,6 +51,8 @@ export class SimulationMonth {
   closed: number;
   /** At the end of the month. */
   overdue: number;
+  /** Of these by the rung they stand on; what stands on none is left out. */
+  overdueByRung: RaisedCount[];
   raised: RaisedCount[];
   extensions: number;
   papers: number;
@@ -49,8 +62,12 @@ export class SimulationMonth {
   sent: number;
   withdrawn: number;
   held: number;
+  released: number;
+  channels: ChannelCount[];
   people: number;
   mostForOnePerson: number;
+  /** Most first. */
+  recipients: RecipientCount[];
   load: UnitLoadRow[];
 }
 

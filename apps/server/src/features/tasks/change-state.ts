@@ -32,8 +32,8 @@ export interface Effects {
 
 /**
  * The one way a task changes its state: locked row, visible, right version, allowed actor, allowed by the table; then
- * the conditional update and the event, in the same transaction. What waits to be sent about a task that stops running
- * is taken back with it (T05).
+ * the conditional update and the event, in the same transaction. What waits to be sent about a task is taken back with
+ * it (T05), unless the unit's clock goes on.
  * @param effects from the locked task to what else changes; due dates are recomputed from the patch
  * @returns the task as it was before
  */
@@ -70,8 +70,8 @@ export async function changeState(
       ...due,
     },
   ]);
-  if (runningStates.includes(task.state) && !runningStates.includes(answer.to))
-    await withdrawTaskMessages(work, task.id, `任务${taskStateNames[answer.to]}`);
+  const goesOn = runningStates.includes(task.state) && runningStates.includes(answer.to);
+  if (!goesOn) await withdrawTaskMessages(work, task.id, `任务${taskStateNames[answer.to]}`);
   return task;
 }
 

@@ -17,13 +17,13 @@ export interface CurrentRung {
  * lateness marks no unit's task, and a new due date (a new version) begins below the ladder. Rehearsed rungs count only
  * while the exercise lasts.
  */
-function standingEscalations(parameters: Parameters, work: Work): string {
+function standingEscalations(parameters: Parameters, work: Pick<Work, 'exercise'>): string {
   return `FROM escalation e WHERE e.campaign_id = t.campaign_id AND e.task_id = t.id AND e.due_version = t.due_version
     AND e.clock IN ('due', 'receipt') AND e.outcome = 'raised' AND e.rehearsal = ${parameters.add(work.exercise)}`;
 }
 
 /** The rung `t` stands on as JSON, or NULL (R-50): read from the facts, kept nowhere twice. */
-export function rungSql(parameters: Parameters, work: Work): string {
+export function rungSql(parameters: Parameters, work: Pick<Work, 'exercise'>): string {
   return `(SELECT json_build_object('rung', e.rung, 'name', e.rung_name, 'colour', e.rung_colour, 'since', e.raised_on,
       'audience', e.audience) ${standingEscalations(parameters, work)} ORDER BY e.rung DESC LIMIT 1)`;
 }

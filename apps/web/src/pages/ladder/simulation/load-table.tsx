@@ -5,8 +5,11 @@ import { Panel } from '../../../parts/panel.js';
 import { simulationText } from '../../../text/simulation.js';
 
 type Load = SimulationMonth['load'][number];
+type Recipient = SimulationMonth['recipients'][number];
 
-/** What each unit has on its desk at the end of a month. */
+const number = { width: 110, align: 'right' } as const;
+
+/** What one month means for each unit and each person. */
 export function LoadTable({ months }: { months: SimulationMonth[] }) {
   const id = useId();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -26,31 +29,47 @@ export function LoadTable({ months }: { months: SimulationMonth[] }) {
   );
   return (
     <Panel title={simulationText.load} extra={choice}>
-      <Table<Load>
-        size="small"
-        rowKey="unit"
-        pagination={false}
-        dataSource={month.load}
-        columns={[
-          { key: 'unit', title: simulationText.unit, dataIndex: 'unit' },
-          {
-            key: 'open',
-            title: simulationText.openTasks,
-            dataIndex: 'open',
-            width: 90,
-            align: 'right',
-            sorter: (a, b) => a.open - b.open,
-          },
-          {
-            key: 'overdue',
-            title: simulationText.overdue,
-            dataIndex: 'overdue',
-            width: 110,
-            align: 'right',
-            sorter: (a, b) => a.overdue - b.overdue,
-          },
-        ]}
-      />
+      <div className="simulated-month">
+        <Table<Load>
+          size="small"
+          rowKey="unit"
+          pagination={false}
+          dataSource={month.load}
+          columns={[
+            { key: 'unit', title: simulationText.unit, dataIndex: 'unit' },
+            {
+              ...number,
+              key: 'open',
+              title: simulationText.openTasks,
+              dataIndex: 'open',
+              sorter: (a, b) => a.open - b.open,
+            },
+            {
+              ...number,
+              key: 'overdue',
+              title: simulationText.overdue,
+              dataIndex: 'overdue',
+              sorter: (a, b) => a.overdue - b.overdue,
+            },
+          ]}
+        />
+        <Table<Recipient>
+          size="small"
+          rowKey="person"
+          pagination={false}
+          dataSource={month.recipients}
+          columns={[
+            { key: 'person', title: simulationText.person, dataIndex: 'person' },
+            {
+              ...number,
+              key: 'messages',
+              title: simulationText.messagesOf,
+              dataIndex: 'messages',
+              sorter: (a, b) => a.messages - b.messages,
+            },
+          ]}
+        />
+      </div>
     </Panel>
   );
 }

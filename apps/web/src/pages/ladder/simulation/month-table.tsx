@@ -4,10 +4,10 @@ import { appText } from '../../../text/app.js';
 import { simulationText } from '../../../text/simulation.js';
 import { listOf } from '../../../text/wording.js';
 import { ladderText } from '../../../text/ladder.js';
-import { type Counted, raisedOf, sumOf } from './sum-months.js';
+import { type Counted, deliveredBy, raisedOf, sumOf } from './sum-months.js';
 
-const raisedText = (months: readonly SimulationMonth[]): string =>
-  listOf(raisedOf(months).map(({ rung, count }) => ladderText.previewRung(rung, count))) || appText.dash;
+const rungText = (counts: SimulationMonth['raised']): string =>
+  listOf(counts.map(({ rung, count }) => ladderText.previewRung(rung, count))) || appText.dash;
 
 const counted: { key: Counted; title: string }[] = [
   { key: 'assigned', title: simulationText.assigned },
@@ -17,9 +17,14 @@ const counted: { key: Counted; title: string }[] = [
   { key: 'digests', title: simulationText.digests },
   { key: 'withdrawn', title: simulationText.withdrawn },
   { key: 'held', title: simulationText.held },
+  { key: 'released', title: simulationText.released },
   { key: 'people', title: simulationText.people },
   { key: 'mostForOnePerson', title: simulationText.most },
   { key: 'papers', title: simulationText.papers },
+];
+const channels = [
+  { key: 'inbox', title: simulationText.inbox },
+  { key: 'mail', title: simulationText.mail },
 ];
 /** Of these a sum over months means nothing. */
 const states: readonly Counted[] = ['overdue', 'people', 'mostForOnePerson'];
@@ -42,10 +47,24 @@ export function MonthTable({ months }: { months: SimulationMonth[] }) {
             align: 'right' as const,
             render: (value: number) => simulationText.number(value),
           })),
+          ...channels.map(({ key, title }) => ({
+            key,
+            title,
+            width: 78,
+            align: 'right' as const,
+            render: (_: unknown, month: SimulationMonth) => simulationText.number(deliveredBy([month], key)),
+          })),
+          {
+            key: 'overdueByRung',
+            title: simulationText.overdueByRung,
+            width: 200,
+            render: (_: unknown, month: SimulationMonth) => rungText(month.overdueByRung),
+          },
           {
             key: 'raised',
             title: simulationText.raised,
-            render: (_: unknown, month: SimulationMonth) => raisedText([month]),
+            width: 200,
+            render: (_: unknown, month: SimulationMonth) => rungText(month.raised),
           },
         ]}
         summary={() => (
@@ -60,8 +79,16 @@ export function MonthTable({ months }: { months: SimulationMonth[] }) {
                 </strong>
               </Table.Summary.Cell>
             ))}
-            <Table.Summary.Cell index={counted.length + 1}>
-              <strong>{raisedText(months)}</strong>
+            {channels.map(({ key }, index) => (
+              <Table.Summary.Cell key={key} index={counted.length + index + 1} align="right">
+                <strong>{simulationText.number(deliveredBy(months, key))}</strong>
+              </Table.Summary.Cell>
+            ))}
+            <Table.Summary.Cell index={counted.length + channels.length + 1}>
+              {appText.dash}
+            </Table.Summary.Cell>
+            <Table.Summary.Cell index={counted.length + channels.length + 2}>
+              <strong>{rungText(raisedOf(months))}</strong>
             </Table.Summary.Cell>
           </Table.Summary.Row>
         )}

@@ -12,7 +12,7 @@ import { papersOf, sumOf } from './sum-months.js';
 
 function Figures({ result }: { result: SimulationOutcome }) {
   const digests = sumOf(result.months, 'digests');
-  const held = sumOf(result.months, 'held');
+  const held = sumOf(result.months, 'held') + sumOf(result.months, 'released');
   return (
     <>
       <p>

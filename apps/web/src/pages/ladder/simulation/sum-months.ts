@@ -11,6 +11,12 @@ export function sumOf(months: readonly SimulationMonth[], key: Counted): number 
   return months.reduce((sum, month) => sum + month[key], 0);
 }
 
+/** Messages that reached people by one channel. */
+export function deliveredBy(months: readonly SimulationMonth[], channel: string): number {
+  const counts = months.flatMap((month) => month.channels).filter((one) => one.channel === channel);
+  return counts.reduce((sum, { messages }) => sum + messages, 0);
+}
+
 type Paper = SimulationMonth['paperKinds'][number]['kind'];
 const fromMild = Object.keys(issueText) as Paper[];
 
