@@ -134,6 +134,7 @@ export const ladderText = {
   deskRungs: '办理中任务的督办级别',
   deskRungsNone: '没有升级的任务。',
   deskPapers: '待制发文书',
+  deskPapersMore: (tasks: number) => `另有 ${tasks} 项任务`,
   deskPapersNone: '没有等待制发的文书。',
   deskReceipts: '签收超期',
   deskVerifications: '审核超期（政府办）',

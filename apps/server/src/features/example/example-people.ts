@@ -24,8 +24,7 @@ const person = (
   demo,
 });
 
-/** Whom the example knows. `admin` sees no business rows; the others are what their role says. */
-export const examplePeople: readonly ExamplePerson[] = [
+const written: readonly ExamplePerson[] = [
   person('zfb', '政府办督办专员', 'government_office', 'office', true),
   person('zfbzr', '政府办分管主任', 'government_office', 'office', true),
   person('dcj', '督查局督查专员', 'supervision_office', 'supervision', true),
@@ -35,6 +34,7 @@ export const examplePeople: readonly ExamplePerson[] = [
   person('zjj', '住建局承办人', 'handler', 'housing', true),
   person('xz01', '乡镇（街道）01承办人', 'handler', 'township-01', true),
   person('admin', '系统管理员', null, null, true),
+  person('zfbcb', '政府办承办人', 'handler', 'office'),
   person('fgw', '发改委承办人', 'handler', 'development'),
   person('tjj', '统计局承办人', 'handler', 'statistics'),
   person('rsj', '人社局承办人', 'handler', 'personnel'),
@@ -50,4 +50,20 @@ export const examplePeople: readonly ExamplePerson[] = [
   person('xz04', '乡镇（街道）04承办人', 'handler', 'township-04'),
   person('xz05', '乡镇（街道）05承办人', 'handler', 'township-05'),
   person('xz06', '乡镇（街道）06承办人', 'handler', 'township-06'),
+];
+
+/** A ladder tells the head of every unit; where the story needs none, the unit still has one. */
+function headOf({ login, name, unit }: ExamplePerson): ExamplePerson {
+  return person(`${login}fzr`, name.replace('承办人', '负责人'), 'head', unit);
+}
+
+/** Whom the example knows. `admin` sees no business rows; the others are what their role says. */
+export const examplePeople: readonly ExamplePerson[] = [
+  ...written,
+  ...written
+    .filter(
+      ({ role, unit }) =>
+        role === 'handler' && !written.some((one) => one.role === 'head' && one.unit === unit),
+    )
+    .map(headOf),
 ];

@@ -13,6 +13,7 @@ import type { EvidenceStore } from '../evidence/evidence.module.js';
 import { followDataSet, type LedgerTools } from '../ledgers/ledgers.module.js';
 import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
+import { ladderAsides } from './example-ladder.js';
 import { importExampleClasses } from './example-classes.js';
 import { tellLedgers } from './example-ledgers.js';
 import { importExampleSchools } from './example-schools.js';
@@ -52,7 +53,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   const { calendar } = await time.moment(manager);
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
   await planProjects(stage);
-  await tellStory(stage, exampleStory, timelineAsides);
+  await tellStory(stage, exampleStory, [...timelineAsides, ...ladderAsides]);
   await tellProjects(stage);
   const bureau = actors.get('jyj') ?? office;
   await importExampleSchools(workAt(stage, '2022-09-06', 0, bureau), (work, dataSet) =>
