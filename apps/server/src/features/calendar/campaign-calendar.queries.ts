@@ -1,4 +1,4 @@
-import { WorkdayCalendar, yearOf } from '#kernel';
+import { calendarLevels, WorkdayCalendar, yearOf } from '#kernel';
 import { readCalendarYears } from '../../database/calendar-years.js';
 import { readLocalCalendars, type StoredLocalCalendar } from '../../database/local-calendars.js';
 import type { Work } from '../../database/unit-of-work.js';
@@ -22,6 +22,7 @@ export async function readCampaignCalendar(
     years: [...new Set([...view.years, ...sets.map((set) => set.year)])].sort((a, b) => a - b),
     nationalWorkingDays: workingDaysOf(new WorkdayCalendar(years), year),
     local: sets
+      .toSorted((a, b) => calendarLevels.indexOf(a.level) - calendarLevels.indexOf(b.level))
       .filter((set) => set.year === year || set.days.some(({ date }) => yearOf(date) === year))
       .map((set) => localView(work.calendar, set)),
   };

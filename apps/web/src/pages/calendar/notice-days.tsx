@@ -1,10 +1,24 @@
 import { Button, DatePicker, Form, Input } from 'antd';
 import { calendarText } from '../../text/calendar.js';
+import { localCalendarText } from '../../text/local-calendar.js';
 
 const needed = [{ required: true, message: calendarText.required }];
 
-/** The two lists of a notice: stretches off, and weekend days that are worked. */
-export function NoticeDays() {
+/** A local day may rest on another notice than the one named above. */
+function OwnNotice({ row }: { row: number }) {
+  return (
+    <Form.Item name={[row, 'notice']}>
+      <Input
+        placeholder={localCalendarText.ownNotice}
+        aria-label={localCalendarText.ownNotice}
+        maxLength={100}
+      />
+    </Form.Item>
+  );
+}
+
+/** The two lists of a notice: stretches off, and days that are worked. */
+export function NoticeDays({ local }: { local: boolean }) {
   return (
     <>
       <h3>{calendarText.offRanges}</h3>
@@ -19,6 +33,7 @@ export function NoticeDays() {
                 <Form.Item name={[row.name, 'range']} rules={needed}>
                   <DatePicker.RangePicker aria-label={calendarText.range} />
                 </Form.Item>
+                {local && <OwnNotice row={row.name} />}
                 <Button onClick={() => remove(row.name)}>{calendarText.remove}</Button>
               </div>
             ))}
@@ -38,6 +53,7 @@ export function NoticeDays() {
                 <Form.Item name={[row.name, 'date']} rules={needed}>
                   <DatePicker aria-label={calendarText.day} />
                 </Form.Item>
+                {local && <OwnNotice row={row.name} />}
                 <Button onClick={() => remove(row.name)}>{calendarText.remove}</Button>
               </div>
             ))}
