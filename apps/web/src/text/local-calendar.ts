@@ -36,6 +36,8 @@ export const localCalendarText = {
     '一次录入一级政府一年的全部日期。先预览本县哪些任务的期限会变动，确认后才保存；每处变动记入办理经过，每个单位只收一封汇总。',
   level: '哪一级的通知',
   noticeHelp: '放假、停工通知的文号或名称；撤去时写明撤去的依据',
+  namePlaceholder: '名称，如 三月三',
+  works: '上班（调休，或上一级放假而本地照常上班）',
   ownNotice: '另有依据的，填其文号',
   replaces: (level: CalendarLevel, year: number, count: number) =>
     `${year}年${levels[level]}已录入 ${count} 天：保存后以这里填的为准，没有填的就撤去。`,

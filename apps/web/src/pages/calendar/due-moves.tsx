@@ -60,8 +60,10 @@ export function DueMoves({ units, moves, restDays }: Props) {
           <ul className="plain-list">
             {restDays.map((row) => (
               <li key={row.number}>
-                <TaskNumber row={row} /> {row.unitName}{' '}
-                {calendarText.restLine(formatDate(row.dueOn), row.reason)}
+                <span>
+                  <TaskNumber row={row} /> {row.unitName}{' '}
+                  {calendarText.restLine(formatDate(row.dueOn), row.reason)}
+                </span>
               </li>
             ))}
           </ul>

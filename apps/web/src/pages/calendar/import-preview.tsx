@@ -11,7 +11,7 @@ interface Props {
 
 export function ImportPreview({ preview, saving, onConfirm }: Props) {
   return (
-    <div className="stack" role="status">
+    <div className="stack calendar-preview" role="status">
       <p>
         <strong>
           {preview.year} {preview.notice}

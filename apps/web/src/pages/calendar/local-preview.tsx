@@ -18,7 +18,7 @@ function whatHappens({ replaces, takesBack }: LocalCalendarPreview): string {
 export function LocalPreview({ preview, saving, onConfirm }: Props) {
   const { year, level, notice, workingDays, unchanged, takesBack, moves, restDays } = preview;
   return (
-    <div className="stack" role="status">
+    <div className="stack calendar-preview" role="status">
       <p>
         <strong>
           {text.setName(year, level)} {notice}

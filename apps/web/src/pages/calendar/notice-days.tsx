@@ -19,8 +19,9 @@ function OwnNotice({ row }: { row: number }) {
 
 /** The two lists of a notice: stretches off, and days that are worked. */
 export function NoticeDays({ local }: { local: boolean }) {
+  const name = local ? localCalendarText.namePlaceholder : calendarText.name;
   return (
-    <>
+    <div className="notice-days">
       <h3>{calendarText.offRanges}</h3>
       <Form.List name="off">
         {(rows, { add, remove }) => (
@@ -28,7 +29,7 @@ export function NoticeDays({ local }: { local: boolean }) {
             {rows.map((row) => (
               <div key={row.key} className="notice-rows">
                 <Form.Item name={[row.name, 'name']} rules={needed}>
-                  <Input placeholder={calendarText.name} aria-label={calendarText.name} maxLength={20} />
+                  <Input placeholder={name} aria-label={name} maxLength={20} />
                 </Form.Item>
                 <Form.Item name={[row.name, 'range']} rules={needed}>
                   <DatePicker.RangePicker aria-label={calendarText.range} />
@@ -41,14 +42,14 @@ export function NoticeDays({ local }: { local: boolean }) {
           </>
         )}
       </Form.List>
-      <h3>{calendarText.makeUps}</h3>
+      <h3>{local ? localCalendarText.works : calendarText.makeUps}</h3>
       <Form.List name="work">
         {(rows, { add, remove }) => (
           <>
             {rows.map((row) => (
               <div key={row.key} className="notice-rows">
                 <Form.Item name={[row.name, 'name']} rules={needed}>
-                  <Input placeholder={calendarText.name} aria-label={calendarText.name} maxLength={20} />
+                  <Input placeholder={name} aria-label={name} maxLength={20} />
                 </Form.Item>
                 <Form.Item name={[row.name, 'date']} rules={needed}>
                   <DatePicker aria-label={calendarText.day} />
@@ -61,7 +62,6 @@ export function NoticeDays({ local }: { local: boolean }) {
           </>
         )}
       </Form.List>
-      <p />
-    </>
+    </div>
   );
 }
