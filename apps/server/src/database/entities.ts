@@ -3,6 +3,8 @@ import { LoginThrottleEntity } from '../features/accounts/login-throttle.entity.
 import { MembershipEntity } from '../features/accounts/membership.entity.js';
 import { SessionEntity } from '../features/accounts/session.entity.js';
 import { AuditEventEntity } from '../features/audit/audit-event.entity.js';
+import { LocalCalendarEntity } from '../features/calendar/local-calendar.entity.js';
+import { LocalCalendarDayEntity } from '../features/calendar/local-calendar-day.entity.js';
 import { CampaignEntity } from '../features/campaigns/campaign.entity.js';
 import { ClauseEntity } from '../features/campaigns/clause.entity.js';
 import { PackLoadEntity } from '../features/campaigns/pack-load.entity.js';
@@ -89,6 +91,8 @@ export const entities = [
   MembershipEntity,
   SessionEntity,
   AuditEventEntity,
+  LocalCalendarEntity,
+  LocalCalendarDayEntity,
   CampaignEntity,
   ClauseEntity,
   PackLoadEntity,

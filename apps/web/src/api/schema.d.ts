@@ -180,6 +180,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignCalendar_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/calendar/local-days/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignCalendar_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/calendar/local-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignCalendar_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}": {
         parameters: {
             query?: never;
@@ -3098,11 +3146,11 @@ export interface components {
             format: components["schemas"]["CalendarFormat"];
             /** Format: date */
             publishedOn?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
             text?: string;
             year?: number;
             notice?: string;
-            off?: components["schemas"]["HolidayRange"][];
-            work?: components["schemas"]["MakeUpDay"][];
         };
         UnitMoves: {
             unitName: string;
@@ -3145,17 +3193,123 @@ export interface components {
             format: components["schemas"]["CalendarFormat"];
             /** Format: date */
             publishedOn?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
             text?: string;
             year?: number;
             notice?: string;
-            off?: components["schemas"]["HolidayRange"][];
-            work?: components["schemas"]["MakeUpDay"][];
             fingerprint: string;
         };
         CalendarSaved: {
             year: number;
             moved: number;
             messages: number;
+        };
+        /** @enum {string} */
+        CalendarLevel: "city" | "county" | "province";
+        LocalDayRow: {
+            /** @enum {string} */
+            kind: "off" | "work";
+            /** @description the lower level that says otherwise of this day, and prevails */
+            overriddenBy: components["schemas"]["CalendarLevel"] | null;
+            notice: string;
+            date: string;
+            name: string;
+        };
+        LocalCalendarView: {
+            level: components["schemas"]["CalendarLevel"];
+            url: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            year: number;
+            notice: string;
+            enteredBy: string;
+            enteredAt: string;
+            days: components["schemas"]["LocalDayRow"][];
+        };
+        CampaignCalendarView: {
+            notice: string | null;
+            url: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            year: number;
+            published: boolean;
+            workingDays: number;
+            days: components["schemas"]["CalendarDayRow"][];
+            years: number[];
+            today: string;
+            missing: number[];
+            nationalWorkingDays: number;
+            local: components["schemas"]["LocalCalendarView"][];
+        };
+        LocalHolidayRange: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            name: string;
+            notice?: string;
+        };
+        LocalWorkDay: {
+            /** Format: date */
+            date: string;
+            name: string;
+            notice?: string;
+        };
+        LocalCalendarNotice: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            level: components["schemas"]["CalendarLevel"];
+            off?: components["schemas"]["LocalHolidayRange"][];
+            work?: components["schemas"]["LocalWorkDay"][];
+            text?: string;
+            year?: number;
+            notice?: string;
+        };
+        LocalMoveRow: {
+            number: string;
+            unitName: string;
+            dueOn: string;
+            newDueOn: string;
+            effectiveDueOn: string;
+            newEffectiveDueOn: string;
+            explanation: string;
+            taskId: string;
+        };
+        LocalRestRow: {
+            number: string;
+            unitName: string;
+            dueOn: string;
+            reason: string;
+            taskId: string;
+        };
+        LocalCalendarPreview: {
+            level: components["schemas"]["CalendarLevel"];
+            /** @description the notice this set replaces */
+            replaces: string | null;
+            fingerprint: string;
+            year: number;
+            notice: string;
+            unchanged: boolean;
+            takesBack: boolean;
+            days: components["schemas"]["LocalDayRow"][];
+            workingDays: number;
+            units: components["schemas"]["UnitMoves"][];
+            moves: components["schemas"]["LocalMoveRow"][];
+            restDays: components["schemas"]["LocalRestRow"][];
+        };
+        LocalCalendarConfirmation: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            level: components["schemas"]["CalendarLevel"];
+            off?: components["schemas"]["LocalHolidayRange"][];
+            work?: components["schemas"]["LocalWorkDay"][];
+            text?: string;
+            year?: number;
+            notice?: string;
+            fingerprint: string;
         };
         ClauseRef: {
             id: string;
@@ -7185,6 +7339,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_year: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCalendarView"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCalendarNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalCalendarPreview"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCalendarConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSaved"];
                 };
             };
         };

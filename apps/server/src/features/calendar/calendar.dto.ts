@@ -39,8 +39,8 @@ export class MakeUpDay {
   date: CivilDate;
 }
 
-/** A notice on a year's holidays: as a file's text, or as typed in. */
-export class CalendarNotice {
+/** A notice on a year's free and worked days: as a file's text, or as typed in; what was typed stands in subclasses. */
+export class NoticeForm {
   @IsIn(formats)
   @ApiProperty({ enum: formats, enumName: 'CalendarFormat' })
   format: (typeof formats)[number];
@@ -67,7 +67,10 @@ export class CalendarNotice {
   @IsCivilDate()
   @ApiProperty({ type: String, format: 'date', required: false })
   publishedOn?: CivilDate;
+}
 
+/** The State Council's notice on a year's holidays. */
+export class CalendarNotice extends NoticeForm {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(40)
