@@ -3341,11 +3341,12 @@ export interface components {
             papers: components["schemas"]["PaperRequestRow"][];
             paperCount: number;
             receiptsLate: number;
+            supportReceiptsLate: number;
             verificationsLate: number;
             hollow: components["schemas"]["HollowRungRow"][];
         };
         /** @enum {string} */
-        EscalationClock: "due" | "receipt" | "verification";
+        EscalationClock: "due" | "receipt" | "support_receipt" | "verification";
         EscalationRow: {
             clock: components["schemas"]["EscalationClock"];
             colour: components["schemas"]["RungColour"];
@@ -3358,6 +3359,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             id: string;
+            unitName: string;
             rung: number;
             name: string;
             ground: string;
@@ -4304,6 +4306,20 @@ export interface components {
         };
         /** @enum {string} */
         Priority: "important" | "normal" | "urgent";
+        /** @enum {string} */
+        SupportState: "assigned" | "completed" | "in_progress" | "signed";
+        SupportingUnit: {
+            /** @enum {string} */
+            kind: "department" | "township";
+            state: components["schemas"]["SupportState"];
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** @description negative: working days late; frozen at signing; null: not known, or over without a signature */
+            receiptDaysLeft: number | null;
+            id: string;
+            name: string;
+            shortName: string;
+        };
         TaskRow: {
             state: components["schemas"]["TaskState"];
             standing: components["schemas"]["Standing"];
@@ -4340,7 +4356,7 @@ export interface components {
             number: string;
             title: string;
             leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
+            supportingUnits: components["schemas"]["SupportingUnit"][];
             provisionalDue: boolean;
             returned: boolean;
             dataContradicted: boolean;
@@ -6103,6 +6119,8 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             lead: components["schemas"]["StandingCounts"];
             supportOpen: number;
+            supportToSign: number;
+            supportSignLate: number;
             overdueLevels: components["schemas"]["OverdueLevels"];
             maxDaysLate: number;
             onTimeRate: components["schemas"]["Ratio"];
@@ -6136,6 +6154,9 @@ export interface components {
             toSign: components["schemas"]["TaskRow"][];
             returned: components["schemas"]["TaskRow"][];
             open: components["schemas"]["TaskRow"][];
+            supportToSign: components["schemas"]["TaskRow"][];
+            supportToSignCount: number;
+            supportSignLateCount: number;
             supporting: components["schemas"]["TaskRow"][];
             inReview: components["schemas"]["TaskRow"][];
         };
@@ -6304,10 +6325,15 @@ export interface components {
             title: string;
             period: string;
         };
-        /** @enum {string} */
-        SupportState: "assigned" | "completed" | "in_progress" | "signed";
         SupportRow: {
             state: components["schemas"]["SupportState"];
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            /** @description negative: working days late; frozen at signing; null: not known, or over without a signature */
+            receiptDaysLeft: number | null;
+            rung: components["schemas"]["TaskRung"] | null;
             lastReport: string | null;
             /** Format: date-time */
             updatedAt: string | null;
@@ -6399,7 +6425,7 @@ export interface components {
             number: string;
             title: string;
             leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
+            supportingUnits: components["schemas"]["SupportingUnit"][];
             provisionalDue: boolean;
             returned: boolean;
             dataContradicted: boolean;
@@ -11048,7 +11074,7 @@ export interface operations {
         parameters: {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
-                part?: "any" | "lead" | "open_support" | "support";
+                part?: "any" | "lead" | "open_support" | "support" | "support_sign_late" | "support_to_sign";
                 dueFrom?: string;
                 dueTo?: string;
                 contradicted?: "true";
@@ -11116,7 +11142,7 @@ export interface operations {
         parameters: {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
-                part?: "any" | "lead" | "open_support" | "support";
+                part?: "any" | "lead" | "open_support" | "support" | "support_sign_late" | "support_to_sign";
                 dueFrom?: string;
                 dueTo?: string;
                 contradicted?: "true";

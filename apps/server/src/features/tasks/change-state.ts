@@ -1,10 +1,11 @@
 import { DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { effectiveDueOn } from './due-clock.js';
+import { postponeSupportReceipts } from './support-receipts.js';
 import { appendEvents } from './task-events.js';
 import { followPauses } from './task-pauses.js';
 import { mayTransition } from './task.policy.js';
-import { taskStateNames, transition, type Transition, transitionNames } from './task-state.js';
+import { runningStates, taskStateNames, transition, type Transition, transitionNames } from './task-state.js';
 import {
   conflict,
   evidenceNames,
@@ -56,6 +57,9 @@ export async function changeState(
     { id: task.id, dueVersion: due.dueVersion },
     { from: task.state, to: answer.to, note: input.note, requestedBy: input.requestedBy },
   );
+  if (task.pausedOn !== null && runningStates.includes(answer.to)) {
+    await postponeSupportReceipts(work, task, task.pausedOn);
+  }
   await work.fault('after-task-update');
   await appendEvents(work, [
     {

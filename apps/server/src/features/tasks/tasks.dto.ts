@@ -27,6 +27,23 @@ export class TaskRung {
   audience: RungAudience[];
 }
 
+const supportStates = ['assigned', 'signed', 'in_progress', 'completed'] as const;
+
+/** A unit that supports a task, and its receipt. */
+export class SupportingUnit extends UnitRef {
+  @ApiProperty({ enum: supportStates, enumName: 'SupportState' })
+  state: SupportState;
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  receiptDueOn: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'negative: working days late; frozen at signing; null: not known, or over without a signature',
+  })
+  receiptDaysLeft: number | null;
+}
+
 /** A task as lists show it. */
 export class TaskRow {
   id: string;
@@ -37,7 +54,7 @@ export class TaskRow {
   @ApiProperty({ enum: standings, enumName: 'Standing' })
   standing: Standing;
   leadUnit: UnitRef;
-  supportingUnits: UnitRef[];
+  supportingUnits: SupportingUnit[];
   @ApiProperty({ type: String, nullable: true, format: 'date' })
   dueOn: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date' })
@@ -85,8 +102,22 @@ export class TaskPage {
 
 export class SupportRow {
   unit: UnitRef;
-  @ApiProperty({ enum: ['assigned', 'signed', 'in_progress', 'completed'], enumName: 'SupportState' })
+  @ApiProperty({ enum: supportStates, enumName: 'SupportState' })
   state: SupportState;
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  receiptDueOn: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  signedAt: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'negative: working days late; frozen at signing; null: not known, or over without a signature',
+  })
+  receiptDaysLeft: number | null;
+  /** What the unsigned part has reached on the ladder; null once it is signed. */
+  @ApiProperty({ type: TaskRung, nullable: true })
+  rung: TaskRung | null;
   @ApiProperty({ type: String, nullable: true })
   lastReport: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })

@@ -1,0 +1,61 @@
+import type { CivilDate, WorkdayCalendar } from '#kernel';
+import { workingDaysLeft } from './due-clock.js';
+import { receiptDueAfterPause } from './side-clocks.js';
+import type { SupportState, TaskState } from './task-state.js';
+
+/** What the receipt clock of a supporting unit's part is read from. */
+export interface SupportReceiptFacts {
+  readonly state: SupportState;
+  /** null: the part has no clock, because it is older than these clocks or its task is a draft. */
+  readonly receiptDueOn: CivilDate | null;
+  /** Frozen at signing: working days late; negative: early. null: not signed, or signed without a clock. */
+  readonly receiptLatenessDays: number | null;
+}
+
+interface TaskOfPart {
+  readonly state: TaskState;
+  /** Set while the task's clock stands still. */
+  readonly pausedOn: CivilDate | null;
+}
+
+const over: readonly TaskState[] = ['closed', 'cancelled'];
+
+/**
+ * Working days left to sign a part; negative: late (R-44). Frozen when the unit signed, and while the task is suspended
+ * or in review, since a part cannot be signed then; null once the task is over without a signature.
+ */
+export function supportReceiptDaysLeft(
+  calendar: WorkdayCalendar,
+  task: TaskOfPart,
+  part: SupportReceiptFacts,
+  today: CivilDate,
+): number | null {
+  if (part.state !== 'assigned') {
+    return part.receiptLatenessDays === null ? null : 0 - part.receiptLatenessDays;
+  }
+  if (part.receiptDueOn === null || over.includes(task.state)) return null;
+  return workingDaysLeft(calendar, part.receiptDueOn, task.pausedOn ?? today);
+}
+
+/** Frozen when the unit signs: how many working days late it was; negative: early. */
+export function receiptLatenessAt(
+  calendar: WorkdayCalendar,
+  receiptDueOn: CivilDate | null,
+  today: CivilDate,
+): number | null {
+  return receiptDueOn && 0 - workingDaysLeft(calendar, receiptDueOn, today);
+}
+
+/** Parts not yet signed wait with their task, by the rule of the lead unit's receipt. @returns new days by unit */
+export function receiptsAfterPause(
+  calendar: WorkdayCalendar,
+  parts: readonly (Pick<SupportReceiptFacts, 'state' | 'receiptDueOn'> & { readonly unitId: string })[],
+  pausedOn: CivilDate,
+  today: CivilDate,
+): { readonly unitId: string; readonly dueOn: CivilDate }[] {
+  return parts.flatMap(({ unitId, state, receiptDueOn }) => {
+    if (state !== 'assigned' || receiptDueOn === null) return [];
+    const dueOn = receiptDueAfterPause(calendar, { receiptDueOn, signedAt: null, pausedOn }, today);
+    return dueOn === null || dueOn === receiptDueOn ? [] : [{ unitId, dueOn }];
+  });
+}
