@@ -82,6 +82,7 @@ describe('the receipt clock of supporting units', () => {
     scene.office.setNow('2022-10-20 09:00');
     expect(await scene.part(task, scene.labour)).toMatchObject({
       state: 'signed',
+      receipt: 'signed_late',
       receiptDaysLeft: -1,
       signedAt: '2022-09-20T01:05:00.000Z',
       rung: null,

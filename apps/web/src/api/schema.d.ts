@@ -4308,13 +4308,16 @@ export interface components {
         Priority: "important" | "normal" | "urgent";
         /** @enum {string} */
         SupportState: "assigned" | "completed" | "in_progress" | "signed";
+        /** @enum {string} */
+        SupportReceipt: "in_time" | "late" | "never" | "signed" | "signed_late" | "to_sign";
         SupportingUnit: {
             /** @enum {string} */
             kind: "department" | "township";
             state: components["schemas"]["SupportState"];
+            receipt: components["schemas"]["SupportReceipt"];
             /** Format: date */
             receiptDueOn: string | null;
-            /** @description negative: working days late; frozen at signing; null: not known, or over without a signature */
+            /** @description negative: working days late; frozen at signing; null: nothing to count */
             receiptDaysLeft: number | null;
             id: string;
             name: string;
@@ -6327,11 +6330,12 @@ export interface components {
         };
         SupportRow: {
             state: components["schemas"]["SupportState"];
+            receipt: components["schemas"]["SupportReceipt"];
             /** Format: date */
             receiptDueOn: string | null;
             /** Format: date-time */
             signedAt: string | null;
-            /** @description negative: working days late; frozen at signing; null: not known, or over without a signature */
+            /** @description negative: working days late; frozen at signing; null: nothing to count */
             receiptDaysLeft: number | null;
             rung: components["schemas"]["TaskRung"] | null;
             lastReport: string | null;

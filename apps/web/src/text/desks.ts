@@ -19,6 +19,8 @@ export const deskText = {
   overviewAll: '查看全部成员单位',
   toSign: '等我签收',
   toSignNone: '没有等待签收的任务。',
+  supportToSign: '配合任务等我签收',
+  supportSignLate: (count: number) => `签收超期 ${count} 项`,
   returned: '被退回，需要补正',
   returnedNone: '没有被退回的任务。',
   open: '正在办理',

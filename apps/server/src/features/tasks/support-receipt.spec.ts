@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
 import { civilDate, WorkdayCalendar } from '#kernel';
-import { receiptLatenessAt, receiptsAfterPause, supportReceiptDaysLeft } from './support-receipt.js';
+import { receiptLatenessAt, receiptsAfterPause, supportReceiptOf } from './support-receipt.js';
 import type { SupportState, TaskState } from './task-state.js';
 
 const calendar = new WorkdayCalendar(loadCalendarYears(join(packDataDirectory(), 'calendar')));
@@ -14,37 +14,43 @@ describe('the receipt of a supporting unit', () => {
     today: string,
     task: { state?: TaskState; pausedOn?: string } = {},
     part: { state?: SupportState; receiptLatenessDays?: number | null } = {},
-  ): number | null =>
-    supportReceiptDaysLeft(
+  ): [string, number | null] => {
+    const { receipt, receiptDaysLeft } = supportReceiptOf(
       calendar,
       { state: task.state ?? 'in_progress', pausedOn: task.pausedOn ? day(task.pausedOn) : null },
       { state: 'assigned', receiptDueOn: day('2022-09-08'), receiptLatenessDays: null, ...part },
       day(today),
     );
+    return [receipt, receiptDaysLeft];
+  };
 
   it.each([
-    ['2022-09-06', 2],
-    ['2022-09-08', 0],
-    ['2022-09-09', -1],
-    ['2022-09-12', -1],
-    ['2022-09-14', -3],
-  ])('R-44 on %s has %i working days left, negative when late', (today, days) => {
-    expect(left(today)).toBe(days);
+    ['2022-09-06', 'to_sign', 2],
+    ['2022-09-08', 'to_sign', 0],
+    ['2022-09-09', 'late', -1],
+    ['2022-09-12', 'late', -1],
+    ['2022-09-14', 'late', -3],
+  ])('R-44 on %s is %s with %i working days left, negative when late', (today, receipt, days) => {
+    expect(left(today)).toEqual([receipt, days]);
   });
 
   it('R-44 stands still in a suspension and a review, and ends with the task', () => {
-    expect(left('2022-09-30', { state: 'suspended', pausedOn: '2022-09-07' })).toBe(1);
-    expect(left('2022-09-30', { state: 'in_review', pausedOn: '2022-09-09' })).toBe(-1);
-    expect(left('2022-09-30', { state: 'closed', pausedOn: '2022-09-09' })).toBeNull();
-    expect(left('2022-09-30', { state: 'cancelled' })).toBeNull();
+    expect(left('2022-09-30', { state: 'suspended', pausedOn: '2022-09-07' })).toEqual(['to_sign', 1]);
+    expect(left('2022-09-30', { state: 'in_review', pausedOn: '2022-09-09' })).toEqual(['late', -1]);
+    expect(left('2022-09-30', { state: 'closed', pausedOn: '2022-09-09' })).toEqual(['never', null]);
+    expect(left('2022-09-30', { state: 'cancelled' })).toEqual(['never', null]);
   });
 
   it('R-44 is frozen at signing, and unknown for a part that was signed without a clock', () => {
     expect(receiptLatenessAt(calendar, day('2022-09-08'), day('2022-09-13'))).toBe(2);
     expect(receiptLatenessAt(calendar, day('2022-09-08'), day('2022-09-06'))).toBe(-2);
     expect(receiptLatenessAt(calendar, null, day('2022-09-06'))).toBeNull();
-    expect(left('2022-12-30', {}, { state: 'completed', receiptLatenessDays: 2 })).toBe(-2);
-    expect(left('2022-12-30', {}, { state: 'signed', receiptLatenessDays: null })).toBeNull();
+    expect(left('2022-12-30', {}, { state: 'completed', receiptLatenessDays: 2 })).toEqual([
+      'signed_late',
+      -2,
+    ]);
+    expect(left('2022-12-30', {}, { state: 'signed', receiptLatenessDays: -2 })).toEqual(['in_time', 2]);
+    expect(left('2022-12-30', {}, { state: 'signed', receiptLatenessDays: null })).toEqual(['signed', null]);
   });
 
   it('R-51 moves by the working days of a pause, as long as it is not signed', () => {

@@ -18,23 +18,40 @@ interface TaskOfPart {
   readonly pausedOn: CivilDate | null;
 }
 
+export const supportReceipts = ['to_sign', 'late', 'in_time', 'signed_late', 'signed', 'never'] as const;
+/** How a part's receipt stands; `signed`: nobody knows whether in time, `never`: the task ended without it. */
+export type SupportReceipt = (typeof supportReceipts)[number];
+
+export interface ReceiptView {
+  readonly receipt: SupportReceipt;
+  /** Working days left to sign; negative: late. Frozen at signing; null where there is nothing to count. */
+  readonly receiptDaysLeft: number | null;
+}
+
 const over: readonly TaskState[] = ['closed', 'cancelled'];
 
 /**
- * Working days left to sign a part; negative: late (R-44). Frozen when the unit signed, and while the task is suspended
- * or in review, since a part cannot be signed then; null once the task is over without a signature.
+ * How a part's receipt stands (R-44). Frozen when the unit signed, and while the task is suspended or in review, since a
+ * part cannot be signed then; it ends with the task.
  */
-export function supportReceiptDaysLeft(
+export function supportReceiptOf(
   calendar: WorkdayCalendar,
   task: TaskOfPart,
   part: SupportReceiptFacts,
   today: CivilDate,
-): number | null {
+): ReceiptView {
+  const { receiptDueOn, receiptLatenessDays: lateness } = part;
   if (part.state !== 'assigned') {
-    return part.receiptLatenessDays === null ? null : 0 - part.receiptLatenessDays;
+    if (lateness === null) return { receipt: 'signed', receiptDaysLeft: null };
+    return { receipt: lateness > 0 ? 'signed_late' : 'in_time', receiptDaysLeft: 0 - lateness };
   }
-  if (part.receiptDueOn === null || over.includes(task.state)) return null;
-  return workingDaysLeft(calendar, part.receiptDueOn, task.pausedOn ?? today);
+  if (over.includes(task.state)) return { receipt: 'never', receiptDaysLeft: null };
+  if (receiptDueOn === null) return { receipt: 'to_sign', receiptDaysLeft: null };
+  const asOf = task.pausedOn ?? today;
+  return {
+    receipt: asOf > receiptDueOn ? 'late' : 'to_sign',
+    receiptDaysLeft: workingDaysLeft(calendar, receiptDueOn, asOf),
+  };
 }
 
 /** Frozen when the unit signs: how many working days late it was; negative: early. */

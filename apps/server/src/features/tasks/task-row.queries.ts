@@ -3,7 +3,7 @@ import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { workingDaysLeft } from './due-clock.js';
 import { sideClocks } from './side-clocks.js';
-import { type SupportReceiptFacts, supportReceiptDaysLeft } from './support-receipt.js';
+import { type SupportReceiptFacts, supportReceiptOf } from './support-receipt.js';
 import { type CurrentRung, rungSql } from './task-rung.js';
 import { type Standing, standingSql } from './standing.js';
 import type { TaskRow } from './tasks.dto.js';
@@ -45,7 +45,7 @@ const unitFields = (unit: string): string =>
 
 export const unitJson = (unit: string): string => `json_build_object(${unitFields(unit)})`;
 
-/** The receipt of a supporting unit's part `s`, for {@link supportReceiptDaysLeft}. */
+/** The receipt of a supporting unit's part `s`, for {@link supportReceiptOf}. */
 export const receiptJson = `json_build_object('state', s.state, 'receiptDueOn', s.receipt_due_on,
   'receiptLatenessDays', s.receipt_lateness_days)`;
 
@@ -132,7 +132,7 @@ export function supportReceipt(
   return {
     state: part.state,
     receiptDueOn: part.receiptDueOn,
-    receiptDaysLeft: supportReceiptDaysLeft(work.calendar, facts, part, work.today),
+    ...supportReceiptOf(work.calendar, facts, part, work.today),
   };
 }
 

@@ -5,6 +5,7 @@ import { DataCheck } from './data-check.dto.js';
 import { DueRuleView, SkippedDay } from './due-rule.dto.js';
 import { EvidenceRow } from './evidence-row.dto.js';
 import { type Standing, standings } from './standing.js';
+import { type SupportReceipt, supportReceipts } from './support-receipt.js';
 import type { TaskAction } from './task.policy.js';
 import { type SupportState, type TaskState, taskStates } from './task-state.js';
 import {
@@ -33,13 +34,14 @@ const supportStates = ['assigned', 'signed', 'in_progress', 'completed'] as cons
 export class SupportingUnit extends UnitRef {
   @ApiProperty({ enum: supportStates, enumName: 'SupportState' })
   state: SupportState;
+  @ApiProperty({ enum: supportReceipts, enumName: 'SupportReceipt' })
+  receipt: SupportReceipt;
   @ApiProperty({ type: String, nullable: true, format: 'date' })
   receiptDueOn: string | null;
   @ApiProperty({
     type: Number,
     nullable: true,
-    description:
-      'negative: working days late; frozen at signing; null: not known, or over without a signature',
+    description: 'negative: working days late; frozen at signing; null: nothing to count',
   })
   receiptDaysLeft: number | null;
 }
@@ -104,6 +106,8 @@ export class SupportRow {
   unit: UnitRef;
   @ApiProperty({ enum: supportStates, enumName: 'SupportState' })
   state: SupportState;
+  @ApiProperty({ enum: supportReceipts, enumName: 'SupportReceipt' })
+  receipt: SupportReceipt;
   @ApiProperty({ type: String, nullable: true, format: 'date' })
   receiptDueOn: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
@@ -111,8 +115,7 @@ export class SupportRow {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description:
-      'negative: working days late; frozen at signing; null: not known, or over without a signature',
+    description: 'negative: working days late; frozen at signing; null: nothing to count',
   })
   receiptDaysLeft: number | null;
   /** What the unsigned part has reached on the ladder; null once it is signed. */
