@@ -20,6 +20,7 @@ import { CreateTimeline1795305630000 } from '../../../../migrations/179530563000
 import { CreateBaselines1795305631000 } from '../../../../migrations/1795305631000-CreateBaselines.js';
 import { CreateLedgers1795305640000 } from '../../../../migrations/1795305640000-CreateLedgers.js';
 import { CreateLedgerImports1795305641000 } from '../../../../migrations/1795305641000-CreateLedgerImports.js';
+import { AddSupportReceipts1795305642000 } from '../../../../migrations/1795305642000-AddSupportReceipts.js';
 import { CreateLocalCalendars1795305643000 } from '../../../../migrations/1795305643000-CreateLocalCalendars.js';
 
 /** In order; the last one is named in migrations/HEAD. */
@@ -46,5 +47,6 @@ export const migrations = [
   CreateBaselines1795305631000,
   CreateLedgers1795305640000,
   CreateLedgerImports1795305641000,
+  AddSupportReceipts1795305642000,
   CreateLocalCalendars1795305643000,
 ];

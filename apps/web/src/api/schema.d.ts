@@ -3495,11 +3495,12 @@ export interface components {
             papers: components["schemas"]["PaperRequestRow"][];
             paperCount: number;
             receiptsLate: number;
+            supportReceiptsLate: number;
             verificationsLate: number;
             hollow: components["schemas"]["HollowRungRow"][];
         };
         /** @enum {string} */
-        EscalationClock: "due" | "receipt" | "verification";
+        EscalationClock: "due" | "receipt" | "support_receipt" | "verification";
         EscalationRow: {
             clock: components["schemas"]["EscalationClock"];
             colour: components["schemas"]["RungColour"];
@@ -3512,6 +3513,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             id: string;
+            unitName: string;
             rung: number;
             name: string;
             ground: string;
@@ -4458,6 +4460,23 @@ export interface components {
         };
         /** @enum {string} */
         Priority: "important" | "normal" | "urgent";
+        /** @enum {string} */
+        SupportState: "assigned" | "completed" | "in_progress" | "signed";
+        /** @enum {string} */
+        SupportReceipt: "in_time" | "late" | "never" | "signed" | "signed_late" | "to_sign";
+        SupportingUnit: {
+            /** @enum {string} */
+            kind: "department" | "township";
+            state: components["schemas"]["SupportState"];
+            receipt: components["schemas"]["SupportReceipt"];
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** @description negative: working days late; frozen at signing; null: nothing to count */
+            receiptDaysLeft: number | null;
+            id: string;
+            name: string;
+            shortName: string;
+        };
         TaskRow: {
             state: components["schemas"]["TaskState"];
             standing: components["schemas"]["Standing"];
@@ -4494,7 +4513,7 @@ export interface components {
             number: string;
             title: string;
             leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
+            supportingUnits: components["schemas"]["SupportingUnit"][];
             provisionalDue: boolean;
             returned: boolean;
             dataContradicted: boolean;
@@ -6269,6 +6288,8 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             lead: components["schemas"]["StandingCounts"];
             supportOpen: number;
+            supportToSign: number;
+            supportSignLate: number;
             overdueLevels: components["schemas"]["OverdueLevels"];
             maxDaysLate: number;
             onTimeRate: components["schemas"]["Ratio"];
@@ -6302,6 +6323,9 @@ export interface components {
             toSign: components["schemas"]["TaskRow"][];
             returned: components["schemas"]["TaskRow"][];
             open: components["schemas"]["TaskRow"][];
+            supportToSign: components["schemas"]["TaskRow"][];
+            supportToSignCount: number;
+            supportSignLateCount: number;
             supporting: components["schemas"]["TaskRow"][];
             inReview: components["schemas"]["TaskRow"][];
         };
@@ -6470,10 +6494,16 @@ export interface components {
             title: string;
             period: string;
         };
-        /** @enum {string} */
-        SupportState: "assigned" | "completed" | "in_progress" | "signed";
         SupportRow: {
             state: components["schemas"]["SupportState"];
+            receipt: components["schemas"]["SupportReceipt"];
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            /** @description negative: working days late; frozen at signing; null: nothing to count */
+            receiptDaysLeft: number | null;
+            rung: components["schemas"]["TaskRung"] | null;
             lastReport: string | null;
             /** Format: date-time */
             updatedAt: string | null;
@@ -6565,7 +6595,7 @@ export interface components {
             number: string;
             title: string;
             leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
+            supportingUnits: components["schemas"]["SupportingUnit"][];
             provisionalDue: boolean;
             returned: boolean;
             dataContradicted: boolean;
@@ -11287,7 +11317,7 @@ export interface operations {
         parameters: {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
-                part?: "any" | "lead" | "open_support" | "support";
+                part?: "any" | "lead" | "open_support" | "support" | "support_sign_late" | "support_to_sign";
                 dueFrom?: string;
                 dueTo?: string;
                 contradicted?: "true";
@@ -11355,7 +11385,7 @@ export interface operations {
         parameters: {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
-                part?: "any" | "lead" | "open_support" | "support";
+                part?: "any" | "lead" | "open_support" | "support" | "support_sign_late" | "support_to_sign";
                 dueFrom?: string;
                 dueTo?: string;
                 contradicted?: "true";

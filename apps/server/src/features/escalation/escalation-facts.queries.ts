@@ -7,28 +7,33 @@ import type { People, Person } from './resolve-audience.js';
 export interface TaskClock extends ClockFact {
   readonly seq: number;
   readonly title: string;
-  readonly unitId: string;
 }
 
 /**
  * Every running clock of every task with what its term has recorded already, in one statement: receipt while not signed,
- * due while the unit works, verification while the reviewer does. A suspended task has none.
+ * due while the unit works, the receipt of each supporting unit while it has not signed and the lead unit works,
+ * verification while the reviewer does. A suspended task has none.
  */
 export function readTaskClocks(work: Work): Promise<TaskClock[]> {
   return work.manager.query<TaskClock[]>(
-    `SELECT t.id AS "taskId", t.seq, t.title, t.lead_unit_id AS "unitId", t.priority, k.clock, k.due_on AS "dueOn",
-       k.version AS "dueVersion", coalesce(r.highest, 0) AS highest, r.raised_on AS "raisedOn"
+    `SELECT t.id AS "taskId", t.seq, t.title, k.unit_id AS "unitId", u.short_name AS "unitName", t.priority, k.clock,
+       k.due_on AS "dueOn", k.version AS "dueVersion", coalesce(r.highest, 0) AS highest, r.raised_on AS "raisedOn"
      FROM task t
      JOIN LATERAL (VALUES
-       ('receipt', t.receipt_due_on, t.due_version, t.state = 'assigned'),
-       ('due', t.effective_due_on, t.due_version, t.state IN ('assigned', 'signed', 'in_progress')),
-       ('verification', t.verification_due_on, t.submission_no, t.state = 'in_review')
-     ) AS k(clock, due_on, version, running) ON k.running AND k.due_on IS NOT NULL
+       ('receipt', t.lead_unit_id, t.receipt_due_on, t.due_version, t.state = 'assigned'),
+       ('due', t.lead_unit_id, t.effective_due_on, t.due_version, t.state IN ('assigned', 'signed', 'in_progress')),
+       ('verification', t.lead_unit_id, t.verification_due_on, t.submission_no, t.state = 'in_review')
+       UNION ALL
+       SELECT 'support_receipt', s.unit_id, s.receipt_due_on, t.due_version,
+         s.state = 'assigned' AND t.state IN ('assigned', 'signed', 'in_progress')
+       FROM task_support s WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id
+     ) AS k(clock, unit_id, due_on, version, running) ON k.running AND k.due_on IS NOT NULL
+     JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = k.unit_id
      LEFT JOIN LATERAL (
        SELECT max(e.rung) AS highest, max(e.raised_on) FILTER (WHERE e.outcome = 'raised') AS raised_on
        FROM escalation e WHERE e.campaign_id = t.campaign_id AND e.task_id = t.id AND e.clock = k.clock
-         AND e.due_version = k.version AND e.rehearsal = $2) r ON TRUE
-     WHERE t.campaign_id = $1 ORDER BY k.due_on, t.seq, k.clock`,
+         AND e.due_version = k.version AND e.unit_id = k.unit_id AND e.rehearsal = $2) r ON TRUE
+     WHERE t.campaign_id = $1 ORDER BY k.due_on, t.seq, k.clock, u.position`,
     [work.campaignId, work.exercise],
   );
 }
@@ -45,14 +50,19 @@ export async function readPeople(work: Work, leaderIds: readonly string[]): Prom
 }
 
 /**
- * Units whose people a rung can come to: those that lead a task not yet over. A unit without one may still be without
- * people; the daily check speaks up when it gets its first task.
+ * Units whose people a rung can come to: those that lead a task not yet over, and those that have not signed for their
+ * part of one. A unit without either may still be without people; the daily check speaks up when it gets its first task.
  */
 export function readMemberUnits(work: Work): Promise<MemberUnit[]> {
   return work.manager.query<MemberUnit[]>(
-    `SELECT u.id, u.short_name AS name FROM unit u WHERE u.campaign_id = $1 AND NOT u.withdrawn AND EXISTS (
-       SELECT 1 FROM task t WHERE t.campaign_id = u.campaign_id AND t.lead_unit_id = u.id
-         AND t.state NOT IN ('closed', 'cancelled'))
+    `SELECT u.id, u.short_name AS name, u.leads FROM (
+       SELECT u.*, EXISTS (SELECT 1 FROM task t WHERE t.campaign_id = u.campaign_id AND t.lead_unit_id = u.id
+         AND t.state NOT IN ('closed', 'cancelled')) AS leads
+       FROM unit u WHERE u.campaign_id = $1 AND NOT u.withdrawn) u
+     WHERE u.leads OR EXISTS (
+       SELECT 1 FROM task_support s JOIN task t ON t.campaign_id = s.campaign_id AND t.id = s.task_id
+       WHERE s.campaign_id = u.campaign_id AND s.unit_id = u.id AND s.state = 'assigned'
+         AND s.receipt_due_on IS NOT NULL AND t.state NOT IN ('closed', 'cancelled'))
      ORDER BY u.position`,
     [work.campaignId],
   );

@@ -4,6 +4,8 @@ import type { People, Person } from './resolve-audience.js';
 export interface MemberUnit {
   readonly id: string;
   readonly name: string;
+  /** Leads a task; otherwise it only has to sign for a part of one. */
+  readonly leads: boolean;
 }
 
 /** A rung that would reach nobody, or a person no mail can reach. */
@@ -28,7 +30,8 @@ export function hollowRungs(
 ): HollowRung[] {
   return ladder.rungs.flatMap(({ name, audience, late }, index) => {
     const rung = index + 1;
-    const groups = audience.flatMap((one) => groupsOf(one, people, units));
+    const concerned = units.filter((unit) => unit.leads || late.receipt !== undefined);
+    const groups = audience.flatMap((one) => groupsOf(one, people, concerned));
     const reviewed = late.verification !== undefined && audience.some((one) => unitAudiences.has(one));
     if (reviewed) groups.push(office('政府办审核人员', people.members, 'government_office'));
     return groups.flatMap((group) =>

@@ -213,6 +213,8 @@ export class EscalationRow {
   id: string;
   @ApiProperty({ enum: escalationClocks, enumName: 'EscalationClock' })
   clock: EscalationClock;
+  /** Whose clock: the lead unit, or the supporting unit that has not signed. */
+  unitName: string;
   rung: number;
   name: string;
   @ApiProperty({ enum: rungColours, enumName: 'RungColour' })
@@ -263,6 +265,8 @@ export class EscalationDesk {
   papers: PaperRequestRow[];
   paperCount: number;
   receiptsLate: number;
+  /** Tasks of which a supporting unit has not signed in time. */
+  supportReceiptsLate: number;
   verificationsLate: number;
   hollow: HollowRungRow[];
 }

@@ -9,8 +9,16 @@ import { readEvidenceRows } from './evidence-rows.queries.js';
 import { eventNames } from './task-events.js';
 import { allowedActions } from './task.policy.js';
 import { readPauses } from './task-pauses.js';
-import { type TaskRecord, taskRowsSql, toTaskRow, unitJson } from './task-row.queries.js';
-import { type SupportState } from './task-state.js';
+import {
+  receiptJson,
+  supportReceipt,
+  type TaskRecord,
+  taskRowsSql,
+  toTaskRow,
+  unitJson,
+} from './task-row.queries.js';
+import type { SupportReceiptFacts } from './support-receipt.js';
+import { type CurrentRung, partRungSql } from './task-rung.js';
 import type { EvidenceKind, SourceKind } from './task-words.js';
 import type { TaskEventRow, TaskEvents, TaskView } from './tasks.dto.js';
 import { visibleSql } from './visible.js';
@@ -34,7 +42,9 @@ interface DetailRecord extends TaskRecord {
   reviewed_by: TaskView['reviewedBy'];
   supports: {
     unit: TaskView['leadUnit'];
-    state: SupportState;
+    receipt: SupportReceiptFacts;
+    signedAt: string | null;
+    rung: CurrentRung | null;
     lastReport: string | null;
     updatedAt: string | null;
   }[];
@@ -63,9 +73,11 @@ export async function readTaskView(
     source: { kind: record.source_kind, id: record.source_id, title: record.source_title },
     requiredEvidence: record.required_evidence,
     missingEvidenceKinds: record.required_evidence.filter((kind) => !proven.has(kind)),
-    supports: record.supports.map((part) => ({
+    supports: record.supports.map(({ receipt, ...part }) => ({
       ...part,
-      updatedAt: part.updatedAt === null ? null : new Date(part.updatedAt).toISOString(),
+      ...supportReceipt(work, record, receipt),
+      signedAt: instantText(part.signedAt),
+      updatedAt: instantText(part.updatedAt),
     })),
     evidence,
     pausedDays: record.paused_days,
@@ -84,7 +96,7 @@ export async function readTaskView(
       state: record.state,
       leadUnitId: record.lead_unit.id,
       submittedBy: record.submitted_by?.id ?? null,
-      supports: record.supports.map((part) => ({ unitId: part.unit.id, state: part.state })),
+      supports: record.supports.map((part) => ({ unitId: part.unit.id, state: part.receipt.state })),
     }),
     clock: clockSegments(
       work.calendar,
@@ -96,6 +108,11 @@ export async function readTaskView(
     dueRule: toDueRuleView(work, record.due_rule, record.due_on),
     recurring: record.recurring,
   };
+}
+
+/** @param text an instant as PostgreSQL writes it into JSON */
+function instantText(text: string | null): string | null {
+  return text === null ? null : new Date(text).toISOString();
 }
 
 /** A task's history, oldest first. @throws DomainError `not_found` */
@@ -128,8 +145,9 @@ async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
        (SELECT json_build_object('ruleId', rr.id, 'title', rr.title, 'period', i.period)
          FROM recurring_instance i JOIN recurring_rule rr ON rr.campaign_id = i.campaign_id AND rr.id = i.rule_id
          WHERE i.campaign_id = t.campaign_id AND i.task_id = t.id) AS recurring,
-       (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson('u')}, 'state', s.state,
-           'lastReport', s.last_report, 'updatedAt', s.updated_at) ORDER BY u.position), '[]')
+       (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson('u')}, 'receipt', ${receiptJson},
+           'signedAt', s.signed_at, 'rung', ${partRungSql(parameters, work)}, 'lastReport', s.last_report,
+           'updatedAt', s.updated_at) ORDER BY u.position), '[]')
          FROM task_support s JOIN unit u ON u.campaign_id = s.campaign_id AND u.id = s.unit_id
          WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id) AS supports
      FROM (${rows}) r JOIN task t ON t.campaign_id = ${parameters.add(work.campaignId)} AND t.id = r.id`,

@@ -19,6 +19,11 @@ function Rungs({ desk }: { desk: EscalationDesk }) {
   const late = [
     { name: ladderText.deskReceipts, count: desk.receiptsLate, to: tasksUrl({ late: 'receipt' }) },
     {
+      name: ladderText.deskSupportReceipts,
+      count: desk.supportReceiptsLate,
+      to: tasksUrl({ late: 'support_receipt' }),
+    },
+    {
       name: ladderText.deskVerifications,
       count: desk.verificationsLate,
       to: tasksUrl({ late: 'verification' }),
