@@ -45,7 +45,7 @@ const dates = (one: RecurringRuleView) =>
 const clear = () => scene.query(`UPDATE recurring_rule SET state = 'ended'`);
 
 describe('recurring work', () => {
-  test('R-53 two runs at once make each period and unit once, with one date, and link the tasks', async () => {
+  test('R-29 R-53 two runs at once make each period and unit once, with one date, and link the tasks', async () => {
     const { id } = await create('经费月报');
     scene.clock.set('2022-09-06 09:00');
     const runs = await Promise.all([
@@ -63,7 +63,10 @@ describe('recurring work', () => {
     expect([task.title, task.state, task.recurring]).toEqual([
       '经费月报（2022年9月）',
       'assigned',
-      { ruleId: id, title: '经费月报', period: '2022-09' },
+      {
+        ...{ ruleId: id, title: '经费月报', period: '2022-09' },
+        dueText: '2022年9月：2022年9月10日（周六）（中秋节放假）顺延到2022年9月13日（周二）',
+      },
     ]);
     await expect(
       scene.query(

@@ -3157,12 +3157,16 @@ export interface components {
             count: number;
         };
         DueMoveRow: {
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            newDueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** Format: date */
+            newEffectiveDueOn: string | null;
             number: string;
             unitName: string;
-            dueOn: string;
-            newDueOn: string;
-            effectiveDueOn: string;
-            newEffectiveDueOn: string;
             explanation: string;
         };
         RestDayRow: {
@@ -3268,12 +3272,16 @@ export interface components {
             notice?: string;
         };
         LocalMoveRow: {
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            newDueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** Format: date */
+            newEffectiveDueOn: string | null;
             number: string;
             unitName: string;
-            dueOn: string;
-            newDueOn: string;
-            effectiveDueOn: string;
-            newEffectiveDueOn: string;
             explanation: string;
             taskId: string;
         };
@@ -6489,7 +6497,14 @@ export interface components {
             notices: string[];
             provisional: boolean;
         };
+        CountedDays: {
+            text: string;
+            skipped: components["schemas"]["SkippedDay"][];
+            notices: string[];
+            provisional: boolean;
+        };
         RecurringMention: {
+            dueText: string | null;
             ruleId: string;
             title: string;
             period: string;
@@ -6579,6 +6594,8 @@ export interface components {
             dataCheck: components["schemas"]["DataCheck"] | null;
             dueExplanation: components["schemas"]["DueExplanation"] | null;
             dueRule: components["schemas"]["DueRuleView"] | null;
+            receiptCounted: components["schemas"]["CountedDays"] | null;
+            verificationCounted: components["schemas"]["CountedDays"] | null;
             recurring: components["schemas"]["RecurringMention"] | null;
             description: string;
             source: components["schemas"]["TaskSource"];

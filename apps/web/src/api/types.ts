@@ -71,6 +71,7 @@ export type DryRunRule = Schemas['DryRunRule'];
 export type DryRunView = Schemas['DryRunView'];
 export type DueExplanation = Schemas['DueExplanation'];
 export type DueRuleInput = Schemas['DueRuleInput'];
+export type CountedDays = Schemas['CountedDays'];
 export type DueRuleView = Schemas['DueRuleView'];
 export type Escalations = Schemas['Escalations'];
 export type EscalationClock = Schemas['EscalationClock'];

@@ -36,6 +36,7 @@ export const taskText = {
   clockSpan: (from: string, to: string) => `${from} 至 ${to}`,
   workingDays: (days: number) => `${days} 个工作日`,
   howDue: '期限怎么算的',
+  howCounted: '怎么算的',
   dueRule: '期限是怎么定的',
   recurring: '循环工作',
   dueFrom: '起算日',

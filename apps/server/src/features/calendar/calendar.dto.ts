@@ -106,10 +106,16 @@ export class CalendarDayRow {
 export class DueMoveRow {
   number: string;
   unitName: string;
-  dueOn: string;
-  newDueOn: string;
-  effectiveDueOn: string;
-  newEffectiveDueOn: string;
+  /** null: the due date is open, and only a receipt or review moves. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  dueOn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  newDueOn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  effectiveDueOn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  newEffectiveDueOn: string | null;
+  /** Also names the last days of receipt and review that move. */
   explanation: string;
 }
 

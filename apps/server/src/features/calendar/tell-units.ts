@@ -58,10 +58,7 @@ function summary(
   { what, subject, key, origin, campaignName }: Announcement & { readonly campaignName: string },
 ): NewMessage {
   const id = work.newId();
-  const lines = moves.map(({ fact, move }) => {
-    const provisional = work.calendar.isProvisional(move.newEffectiveDueOn) ? '（暂定）' : '';
-    return `${taskNumber(fact.seq)}　${formatDate(move.effectiveDueOn)} → ${formatDate(move.newEffectiveDueOn)}${provisional}`;
-  });
+  const lines = moves.map((moved) => `${taskNumber(moved.fact.seq)}　${changed(work, moved)}`);
   const text = [
     `${contact.name}：`,
     '',
@@ -83,4 +80,12 @@ function summary(
     taskIds: moves.map(({ fact }) => fact.taskId),
     attachments: [],
   };
+}
+
+/** The new due date, or what moves beside it. */
+function changed({ calendar }: Work, { move, explanation }: Moved<CampaignFact>): string {
+  const { effectiveDueOn: before, newEffectiveDueOn: after } = move;
+  if (before === null || after === null || before === after) return explanation;
+  const provisional = calendar.isProvisional(after) ? '（暂定）' : '';
+  return `${formatDate(before)} → ${formatDate(after)}${provisional}`;
 }

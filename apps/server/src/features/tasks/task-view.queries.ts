@@ -1,8 +1,9 @@
-import { DomainError, type DueRule, runningStates } from '#kernel';
+import { DomainError, type DueRule, occurrenceOf, type Recurrence, runningStates } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import type { ClosingChecks } from './closing-checks.js';
 import { clockSegments } from './clock-segments.js';
+import { countSideClock } from './count-side-clock.js';
 import { explainDue } from './due-clock.js';
 import { toDueRuleView } from './due-rule.js';
 import { readEvidenceRows } from './evidence-rows.queries.js';
@@ -20,7 +21,7 @@ import {
 import type { SupportReceiptFacts } from './support-receipt.js';
 import { type CurrentRung, partRungSql } from './task-rung.js';
 import type { EvidenceKind, SourceKind } from './task-words.js';
-import type { TaskEventRow, TaskEvents, TaskView } from './tasks.dto.js';
+import type { RecurringMention, TaskEventRow, TaskEvents, TaskView } from './tasks.dto.js';
 import { visibleSql } from './visible.js';
 
 interface DetailRecord extends TaskRecord {
@@ -33,7 +34,8 @@ interface DetailRecord extends TaskRecord {
   lateness_original_days: number | null;
   paused_days: number;
   due_rule: DueRule | null;
-  recurring: TaskView['recurring'];
+  recurring: (Omit<RecurringMention, 'dueText'> & { readonly recurrence: Recurrence }) | null;
+  assigned_at: Date | null;
   submission_no: number;
   submitted_at: Date | null;
   created_at: Date;
@@ -106,8 +108,22 @@ export async function readTaskView(
     dataCheck,
     dueExplanation: explainDue(work.calendar, due, asOf) as TaskView['dueExplanation'],
     dueRule: toDueRuleView(work, record.due_rule, record.due_on),
-    recurring: record.recurring,
+    receiptCounted: countSideClock(work.calendar, record.assigned_at, record.receipt_due_on, '交办'),
+    verificationCounted: countSideClock(
+      work.calendar,
+      record.submitted_at,
+      record.verification_due_on,
+      '提交审核',
+    ),
+    recurring: recurringMention(work, record),
   };
+}
+
+function recurringMention(work: Work, { recurring, due_on }: DetailRecord): RecurringMention | null {
+  if (recurring === null) return null;
+  const { recurrence, ...mention } = recurring;
+  const { dueOn, text } = occurrenceOf(work.calendar, recurrence, mention.period);
+  return { ...mention, dueText: dueOn === due_on ? text : null };
 }
 
 /** @param text an instant as PostgreSQL writes it into JSON */
@@ -130,7 +146,7 @@ async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
   const [record] = await work.manager.query<DetailRecord[]>(
     `SELECT r.*, t.description, t.source_kind, t.source_id, t.required_evidence, t.paused_days, t.due_rule,
        t.lateness_days, t.lateness_original_days,
-       t.submission_no, t.submitted_at, t.closed_at, t.created_at,
+       t.submission_no, t.submitted_at, t.assigned_at, t.closed_at, t.created_at,
        ${person('created_by')} AS created_by, ${person('submitted_by')} AS submitted_by, ${person('reviewed_by')} AS reviewed_by,
        CASE t.source_kind
          WHEN 'duty' THEN (SELECT text FROM duty s WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
@@ -142,7 +158,8 @@ async function readDetail(work: Work, taskId: string): Promise<DetailRecord> {
          WHEN 'ledger' THEN (SELECT subject FROM ledger_entry s
            WHERE s.campaign_id = t.campaign_id AND s.id = t.source_id)
        END AS source_title,
-       (SELECT json_build_object('ruleId', rr.id, 'title', rr.title, 'period', i.period)
+       (SELECT json_build_object('ruleId', rr.id, 'title', rr.title, 'period', i.period,
+           'recurrence', rr.recurrence)
          FROM recurring_instance i JOIN recurring_rule rr ON rr.campaign_id = i.campaign_id AND rr.id = i.rule_id
          WHERE i.campaign_id = t.campaign_id AND i.task_id = t.id) AS recurring,
        (SELECT coalesce(json_agg(json_build_object('unit', ${unitJson('u')}, 'receipt', ${receiptJson},

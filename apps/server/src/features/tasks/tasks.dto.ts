@@ -3,7 +3,7 @@ import { rungAudiences, type RungAudience, rungColours, type RungColour } from '
 import { type TaskState, taskStates } from '#kernel';
 import { ClauseRef, PersonRef, UnitRef } from '../../http/refs.dto.js';
 import { DataCheck } from './data-check.dto.js';
-import { DueRuleView, SkippedDay } from './due-rule.dto.js';
+import { CountedDays, DueRuleView, SkippedDay } from './due-rule.dto.js';
 import { EvidenceRow } from './evidence-row.dto.js';
 import { type Standing, standings } from './standing.js';
 import { type SupportReceipt, supportReceipts } from './support-receipt.js';
@@ -182,6 +182,9 @@ export class RecurringMention {
   ruleId: string;
   title: string;
   period: string;
+  /** How the period's due day came about; null once the task's is another. */
+  @ApiProperty({ type: String, nullable: true })
+  dueText: string | null;
 }
 
 /** A task in full, as its page shows it to this actor. */
@@ -223,6 +226,10 @@ export class TaskView extends TaskRow {
   /** How the due date was counted; null when a person named the day. */
   @ApiProperty({ type: DueRuleView, nullable: true })
   dueRule: DueRuleView | null;
+  @ApiProperty({ type: CountedDays, nullable: true })
+  receiptCounted: CountedDays | null;
+  @ApiProperty({ type: CountedDays, nullable: true })
+  verificationCounted: CountedDays | null;
   /** The period of recurring work this task is for. */
   @ApiProperty({ type: RecurringMention, nullable: true })
   recurring: RecurringMention | null;

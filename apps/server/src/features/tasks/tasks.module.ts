@@ -19,7 +19,7 @@ export {
   sourceKinds,
 } from './task-words.js';
 export { assignTask } from './assign-task.js';
-export { type DueMove, moveDueDates } from './move-due-dates.js';
+export { type DueMove, moveDueDates, type SideMove } from './move-due-dates.js';
 export { DueRuleInput } from './due-rule.dto.js';
 export { cancelTask } from './cancel-task.js';
 export { closeTask } from './close-task.js';

@@ -1,6 +1,7 @@
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import type { DueMoveRow, RestDayRow, UnitMoves } from '../../api/types.js';
+import { appText } from '../../text/app.js';
 import { calendarText } from '../../text/calendar.js';
 import { formatDate } from '../../text/dates.js';
 import { listOf, withDetail } from '../../text/wording.js';
@@ -13,6 +14,8 @@ interface Props {
   moves: readonly MaybeOpen<DueMoveRow>[];
   restDays: readonly MaybeOpen<RestDayRow>[];
 }
+
+const dayOf = (date: string | null): string => (date === null ? appText.dash : formatDate(date));
 
 function TaskNumber({ row }: { row: MaybeOpen<{ number: string }> }) {
   return row.taskId === undefined ? row.number : <Link to={`/tasks/${row.taskId}`}>{row.number}</Link>;
@@ -42,12 +45,12 @@ export function DueMoves({ units, moves, restDays }: Props) {
               {
                 title: calendarText.before,
                 width: 130,
-                render: (_, row) => formatDate(row.effectiveDueOn),
+                render: (_, row) => dayOf(row.effectiveDueOn),
               },
               {
                 title: calendarText.after,
                 width: 130,
-                render: (_, row) => formatDate(row.newEffectiveDueOn),
+                render: (_, row) => dayOf(row.newEffectiveDueOn),
               },
               { title: calendarText.how, dataIndex: 'explanation' },
             ]}

@@ -89,7 +89,11 @@ export function TaskFacts({ task }: { task: TaskView }) {
           <span className="due">
             <DueText due={task} />
             {task.dueExplanation !== null && (
-              <DueExplanationButton explanation={task.dueExplanation} rule={task.dueRule} />
+              <DueExplanationButton
+                explanation={task.dueExplanation}
+                rule={task.dueRule}
+                period={task.recurring?.dueText ?? null}
+              />
             )}
           </span>
           {task.originalDueOn !== null && task.originalDueOn !== task.dueOn && (
