@@ -67,8 +67,6 @@ export async function readTaskView(
   const evidence = await readEvidenceRows(work, taskId);
   const row = toTaskRow(work, record);
   const proven = new Set(evidence.filter((file) => file.status !== 'voided').map((file) => file.kind));
-  const due = { dueOn: record.due_on, pausedDays: record.paused_days, pausedOn: record.paused_on };
-  const asOf = runningStates.includes(record.state) ? work.today : (record.paused_on ?? work.today);
   return {
     ...row,
     description: record.description,
@@ -106,15 +104,26 @@ export async function readTaskView(
       work.today,
     ),
     dataCheck,
-    dueExplanation: explainDue(work.calendar, due, asOf) as TaskView['dueExplanation'],
+    ...computedDates(work, record),
+  };
+}
+
+type ComputedDates = Pick<
+  TaskView,
+  'dueExplanation' | 'dueRule' | 'receiptCounted' | 'verificationCounted' | 'recurring'
+>;
+
+/** How each of the task's dates came about. */
+function computedDates(work: Work, record: DetailRecord): ComputedDates {
+  const { calendar, today } = work;
+  const due = { dueOn: record.due_on, pausedDays: record.paused_days, pausedOn: record.paused_on };
+  const asOf = runningStates.includes(record.state) ? today : (record.paused_on ?? today);
+  const { assigned_at: assignedAt, submitted_at: submittedAt } = record;
+  return {
+    dueExplanation: explainDue(calendar, due, asOf) as TaskView['dueExplanation'],
     dueRule: toDueRuleView(work, record.due_rule, record.due_on),
-    receiptCounted: countSideClock(work.calendar, record.assigned_at, record.receipt_due_on, '交办'),
-    verificationCounted: countSideClock(
-      work.calendar,
-      record.submitted_at,
-      record.verification_due_on,
-      '提交审核',
-    ),
+    receiptCounted: countSideClock(calendar, assignedAt, record.receipt_due_on, '交办'),
+    verificationCounted: countSideClock(calendar, submittedAt, record.verification_due_on, '提交审核'),
     recurring: recurringMention(work, record),
   };
 }
