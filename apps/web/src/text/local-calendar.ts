@@ -1,4 +1,4 @@
-import type { CalendarLevel } from '../api/types.js';
+import type { CalendarLevel } from '../api/calendar-types.js';
 
 const levels: Readonly<Record<CalendarLevel, string>> = { province: '省级', city: '市级', county: '县级' };
 

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import { Link } from 'react-router';
-import type { DueMoveRow, RestDayRow, UnitMoves } from '../../api/types.js';
+import type { DueMoveRow, RestDayRow, UnitMoves } from '../../api/calendar-types.js';
 import { calendarText } from '../../text/calendar.js';
 import { formatDate } from '../../text/dates.js';
 import { listOf, withDetail } from '../../text/wording.js';

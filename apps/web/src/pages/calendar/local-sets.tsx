@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, StopOutlined } from '@ant-design/icons';
 import { Button, Table } from 'antd';
-import type { LocalCalendarView } from '../../api/types.js';
+import type { LocalCalendarView } from '../../api/calendar-types.js';
 import { Nothing } from '../../parts/empty.js';
 import { Panel } from '../../parts/panel.js';
 import { calendarText } from '../../text/calendar.js';
