@@ -1,5 +1,5 @@
 import { answerOf, client } from './client.js';
-import type { CalendarNotice, LocalCalendarNotice } from './types.js';
+import type { CalendarNotice, LocalCalendarNotice } from './calendar-types.js';
 
 const at = (campaignId: string) => ({ params: { path: { campaignId } } });
 

@@ -1,4 +1,4 @@
-import type { CalendarLevel } from '../api/types.js';
+import type { CalendarLevel } from '../api/calendar-types.js';
 
 const levels: Readonly<Record<CalendarLevel, string>> = { province: '省级', city: '市级', county: '县级' };
 
@@ -17,6 +17,7 @@ export const localCalendarText = {
     `${name}${kind === 'off' ? '放假' : '上班'}（${by}）`,
   title: '本地安排',
   setName: (year: number, level: CalendarLevel) => `${year}年${levels[level]}`,
+  daysOf: (year: number, level: CalendarLevel) => `${year}年${levels[level]}的日期`,
   none: '没有录入本地安排，工作日只按全国放假通知计算。',
   takenBack: (notice: string) => `已撤去，依据 ${notice}`,
   entered: (name: string, at: string) => `${name} ${at}录入`,

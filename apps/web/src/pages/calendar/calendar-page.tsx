@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { fetchCalendar, fetchCampaignCalendar } from '../../api/calendar.js';
-import type { CalendarYearView, CampaignCalendarView } from '../../api/types.js';
+import type { CalendarYearView, CampaignCalendarView } from '../../api/calendar-types.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
 import { QueryView } from '../../parts/query-view.js';

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import { Link } from 'react-router';
-import type { DueMoveRow, RestDayRow, UnitMoves } from '../../api/types.js';
+import type { DueMoveRow, RestDayRow, UnitMoves } from '../../api/calendar-types.js';
 import { appText } from '../../text/app.js';
 import { calendarText } from '../../text/calendar.js';
 import { formatDate } from '../../text/dates.js';
@@ -33,39 +33,45 @@ export function DueMoves({ units, moves, restDays }: Props) {
               listOf(units.map(({ unitName, count }) => `${unitName} ${count}`)),
             )}
           </p>
-          <Table
-            size="small"
-            rowKey="number"
-            scroll={{ x: 720 }}
-            pagination={{ pageSize: 20, hideOnSinglePage: true }}
-            dataSource={[...moves]}
-            columns={[
-              { title: calendarText.number, width: 90, render: (_, row) => <TaskNumber row={row} /> },
-              { title: calendarText.unit, dataIndex: 'unitName', width: 110 },
-              {
-                title: calendarText.before,
-                width: 130,
-                render: (_, row) => dayOf(row.effectiveDueOn),
-              },
-              {
-                title: calendarText.after,
-                width: 130,
-                render: (_, row) => dayOf(row.newEffectiveDueOn),
-              },
-              { title: calendarText.how, dataIndex: 'explanation' },
-            ]}
-          />
+          <div
+            className="calendar-frame"
+            role="region"
+            aria-label={calendarText.moves(moves.length)}
+            tabIndex={0}
+          >
+            <Table
+              size="small"
+              rowKey="number"
+              pagination={{ pageSize: 20, hideOnSinglePage: true }}
+              dataSource={[...moves]}
+              columns={[
+                { title: calendarText.number, width: 90, render: (_, row) => <TaskNumber row={row} /> },
+                { title: calendarText.unit, dataIndex: 'unitName', width: 110 },
+                {
+                  title: calendarText.before,
+                  width: 130,
+                  render: (_, row) => dayOf(row.effectiveDueOn),
+                },
+                {
+                  title: calendarText.after,
+                  width: 130,
+                  render: (_, row) => dayOf(row.newEffectiveDueOn),
+                },
+                { title: calendarText.how, dataIndex: 'explanation' },
+              ]}
+            />
+          </div>
         </>
       )}
       {restDays.length > 0 && (
         <>
           <p>{calendarText.rest(restDays.length)}</p>
-          <ul className="plain-list">
+          <ul className="plain-list rest-days">
             {restDays.map((row) => (
               <li key={row.number}>
+                <TaskNumber row={row} />
                 <span>
-                  <TaskNumber row={row} /> {row.unitName}{' '}
-                  {calendarText.restLine(formatDate(row.dueOn), row.reason)}
+                  {row.unitName} {calendarText.restLine(formatDate(row.dueOn), row.reason)}
                 </span>
               </li>
             ))}

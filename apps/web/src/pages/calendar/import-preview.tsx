@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import type { CalendarPreview } from '../../api/types.js';
+import type { CalendarPreview } from '../../api/calendar-types.js';
 import { calendarText } from '../../text/calendar.js';
 import { DueMoves } from './due-moves.js';
 

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
-import type { LocalCalendarView, LocalDayRow } from '../../api/types.js';
+import type { LocalCalendarView, LocalDayRow } from '../../api/calendar-types.js';
+import { dayNumberOf } from '../../text/dates.js';
 import type { NoticeFields } from './notice-form.js';
 
 /** Days of a set in a row that say the same. */
@@ -15,7 +16,7 @@ export function stretchesOf(days: readonly LocalDayRow[]): LocalStretch[] {
     const last = stretches.at(-1);
     const goesOn =
       last !== undefined &&
-      dayjs(last.to).add(1, 'day').format('YYYY-MM-DD') === date &&
+      dayNumberOf(last.to) + 1 === dayNumberOf(date) &&
       last.kind === day.kind &&
       last.name === day.name &&
       last.notice === day.notice &&

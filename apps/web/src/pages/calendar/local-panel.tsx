@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, type FormInstance, Radio } from 'antd';
 import { previewLocalDays, saveLocalDays } from '../../api/calendar.js';
-import type { CalendarLevel, LocalCalendarNotice, LocalCalendarView } from '../../api/types.js';
+import type { CalendarLevel, LocalCalendarNotice, LocalCalendarView } from '../../api/calendar-types.js';
 import { Panel } from '../../parts/panel.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { calendarText } from '../../text/calendar.js';

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import type { LocalCalendarPreview } from '../../api/types.js';
+import type { LocalCalendarPreview } from '../../api/calendar-types.js';
 import { calendarText } from '../../text/calendar.js';
 import { localCalendarText as text } from '../../text/local-calendar.js';
 import { DueMoves } from './due-moves.js';

@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import type { CampaignCalendarView, LocalCalendarView } from '../../api/types.js';
+import type { CampaignCalendarView, LocalCalendarView } from '../../api/calendar-types.js';
 import { useCampaign } from '../../shell/session.js';
 import { fieldsOf } from './local-days.js';
 import { LocalPanel, type LocalFields } from './local-panel.js';

@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, StopOutlined } from '@ant-design/icons';
 import { Button, Table } from 'antd';
-import type { LocalCalendarView } from '../../api/types.js';
+import type { LocalCalendarView } from '../../api/calendar-types.js';
 import { Nothing } from '../../parts/empty.js';
 import { Panel } from '../../parts/panel.js';
 import { calendarText } from '../../text/calendar.js';
@@ -26,20 +26,21 @@ function State({ overriddenBy }: LocalStretch) {
 
 function Days({ set }: { set: LocalCalendarView }) {
   return (
-    <Table
-      size="small"
-      rowKey="from"
-      scroll={{ x: 640 }}
-      pagination={false}
-      dataSource={stretchesOf(set.days)}
-      columns={[
-        { title: text.date, width: 260, render: (_, row) => dateOf(row) },
-        { title: text.what, width: 70, render: (_, row) => (row.kind === 'off' ? text.off : text.work) },
-        { title: text.name, dataIndex: 'name', width: 120 },
-        { title: text.basis, dataIndex: 'notice' },
-        { title: text.state, width: 120, render: (_, row) => <State {...row} /> },
-      ]}
-    />
+    <div className="calendar-frame" role="region" aria-label={text.daysOf(set.year, set.level)} tabIndex={0}>
+      <Table
+        size="small"
+        rowKey="from"
+        pagination={false}
+        dataSource={stretchesOf(set.days)}
+        columns={[
+          { title: text.date, width: 260, render: (_, row) => dateOf(row) },
+          { title: text.what, width: 70, render: (_, row) => (row.kind === 'off' ? text.off : text.work) },
+          { title: text.name, dataIndex: 'name', width: 120 },
+          { title: text.basis, dataIndex: 'notice' },
+          { title: text.state, width: 120, render: (_, row) => <State {...row} /> },
+        ]}
+      />
+    </div>
   );
 }
 

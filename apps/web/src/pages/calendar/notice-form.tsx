@@ -1,7 +1,7 @@
 import { DatePicker, Form, Input, InputNumber, Radio } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useId } from 'react';
-import type { CalendarNotice } from '../../api/types.js';
+import type { CalendarNotice } from '../../api/calendar-types.js';
 import { calendarText } from '../../text/calendar.js';
 import { NoticeDays } from './notice-days.js';
 

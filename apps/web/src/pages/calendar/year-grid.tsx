@@ -1,4 +1,4 @@
-import type { CalendarYearView, LocalCalendarView } from '../../api/types.js';
+import type { CalendarYearView, LocalCalendarView } from '../../api/calendar-types.js';
 import { calendarText } from '../../text/calendar.js';
 import { formatDate, monthCells } from '../../text/dates.js';
 import { localCalendarText } from '../../text/local-calendar.js';
