@@ -2965,6 +2965,7 @@ export interface components {
             role: components["schemas"]["Role"];
             unit: components["schemas"]["UnitRef"] | null;
             campaignId: string;
+            unitLeader: boolean;
         };
         AccountRow: {
             email: string | null;
@@ -2991,6 +2992,7 @@ export interface components {
             unitId?: string | null;
             /** Format: uuid */
             campaignId: string;
+            unitLeader?: boolean;
         };
         NewAccount: {
             email?: string | null;
@@ -3335,6 +3337,7 @@ export interface components {
             rung: number;
             name: string;
             message: string;
+            blocks: boolean;
         };
         EscalationDesk: {
             rungs: components["schemas"]["RungCount"][];

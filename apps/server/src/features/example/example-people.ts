@@ -8,6 +8,8 @@ export interface ExamplePerson {
   readonly unit: string | null;
   /** Whether the sign-in page offers the account. The others only have a past. */
   readonly demo: boolean;
+  /** 主要负责人 of the unit. */
+  readonly unitLeader: boolean;
 }
 
 const person = (
@@ -22,10 +24,10 @@ const person = (
   role,
   unit,
   demo,
+  unitLeader: false,
 });
 
-/** Whom the example knows. `admin` sees no business rows; the others are what their role says. */
-export const examplePeople: readonly ExamplePerson[] = [
+const actingPeople: readonly ExamplePerson[] = [
   person('zfb', '政府办督办专员', 'government_office', 'office', true),
   person('zfbzr', '政府办分管主任', 'government_office', 'office', true),
   person('dcj', '督查局督查专员', 'supervision_office', 'supervision', true),
@@ -51,3 +53,14 @@ export const examplePeople: readonly ExamplePerson[] = [
   person('xz05', '乡镇（街道）05承办人', 'handler', 'township-05'),
   person('xz06', '乡镇（街道）06承办人', 'handler', 'township-06'),
 ];
+
+/** Of each unit somebody handles tasks for; in the example they only get what the ladder says. */
+const unitLeaders = actingPeople
+  .filter(({ role }) => role === 'handler')
+  .map(({ login, name, unit }): ExamplePerson => ({
+    ...person(`${login}-zy`, name.replace('承办人', '主要负责人'), 'head', unit),
+    unitLeader: true,
+  }));
+
+/** Whom the example knows. `admin` sees no business rows; the others are what their role says. */
+export const examplePeople: readonly ExamplePerson[] = [...actingPeople, ...unitLeaders];
