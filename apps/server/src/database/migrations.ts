@@ -21,6 +21,7 @@ import { CreateBaselines1795305631000 } from '../../../../migrations/17953056310
 import { CreateLedgers1795305640000 } from '../../../../migrations/1795305640000-CreateLedgers.js';
 import { CreateLedgerImports1795305641000 } from '../../../../migrations/1795305641000-CreateLedgerImports.js';
 import { MarkUnitLeaders1795305647000 } from '../../../../migrations/1795305647000-MarkUnitLeaders.js';
+import { ResolveRecurringAudiences1795305648000 } from '../../../../migrations/1795305648000-ResolveRecurringAudiences.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateLedgers1795305640000,
   CreateLedgerImports1795305641000,
   MarkUnitLeaders1795305647000,
+  ResolveRecurringAudiences1795305648000,
 ];

@@ -2084,6 +2084,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/presets/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recurring_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/recurring-rules/{id}": {
         parameters: {
             query?: never;
@@ -5648,7 +5664,7 @@ export interface components {
         /** @enum {string} */
         RecurringState: "active" | "ended" | "paused";
         /** @enum {string} */
-        Audience: "departments" | "townships" | "units";
+        Audience: "departments" | "indicator_leads" | "project_units" | "townships" | "units";
         /** @enum {string} */
         MissedPolicy: "all" | "latest";
         /** @enum {string} */
@@ -5706,14 +5722,20 @@ export interface components {
             lastRun: components["schemas"]["RecurringRunNote"] | null;
             items: components["schemas"]["RecurringRuleRow"][];
         };
+        /** @enum {string} */
+        RecurringPresetId: "indicators" | "projects";
         RecurringPreset: {
-            id: string;
+            id: components["schemas"]["RecurringPresetId"];
             name: string;
             description: string;
             rules: components["schemas"]["RecurringRuleInput"][];
+            open: boolean;
         };
         RecurringPresets: {
             items: components["schemas"]["RecurringPreset"][];
+        };
+        PresetDismissal: {
+            id: components["schemas"]["RecurringPresetId"];
         };
         RecurringInstanceRow: {
             taskId: string | null;
@@ -6314,7 +6336,12 @@ export interface components {
             notices: string[];
             provisional: boolean;
         };
+        ToldRemark: {
+            at: string;
+            note: string;
+        };
         RecurringMention: {
+            told: components["schemas"]["ToldRemark"] | null;
             ruleId: string;
             title: string;
             period: string;
@@ -10510,6 +10537,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecurringPresets"];
                 };
+            };
+        };
+    };
+    Recurring_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresetDismissal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -30,6 +30,7 @@ const person = (
 const actingPeople: readonly ExamplePerson[] = [
   person('zfb', '政府办督办专员', 'government_office', 'office', true),
   person('zfbzr', '政府办分管主任', 'government_office', 'office', true),
+  person('zfbcb', '政府办承办人', 'handler', 'office'),
   person('dcj', '督查局督查专员', 'supervision_office', 'supervision', true),
   person('czj', '财政局承办人', 'handler', 'finance', true),
   person('czjfzr', '财政局负责人', 'head', 'finance', true),

@@ -12,7 +12,7 @@ import { readPauses } from './task-pauses.js';
 import { type TaskRecord, taskRowsSql, toTaskRow, unitJson } from './task-row.queries.js';
 import { type SupportState } from './task-state.js';
 import type { EvidenceKind, SourceKind } from './task-words.js';
-import type { TaskEventRow, TaskEvents, TaskView } from './tasks.dto.js';
+import type { RecurringMention, TaskEventRow, TaskEvents, TaskView } from './tasks.dto.js';
 import { visibleSql } from './visible.js';
 
 interface DetailRecord extends TaskRecord {
@@ -25,7 +25,7 @@ interface DetailRecord extends TaskRecord {
   lateness_original_days: number | null;
   paused_days: number;
   due_rule: DueRule | null;
-  recurring: TaskView['recurring'];
+  recurring: Omit<RecurringMention, 'told'> | null;
   submission_no: number;
   submitted_at: Date | null;
   created_at: Date;
@@ -94,8 +94,13 @@ export async function readTaskView(
     dataCheck,
     dueExplanation: explainDue(work.calendar, due, asOf) as TaskView['dueExplanation'],
     dueRule: toDueRuleView(work, record.due_rule, record.due_on),
-    recurring: record.recurring,
+    recurring: record.recurring && { ...record.recurring, told: lastTold(events) },
   };
+}
+
+function lastTold(events: readonly TaskEventRow[]): RecurringMention['told'] {
+  const told = events.findLast(({ action }) => action === 'data_told' || action === 'project_told');
+  return told ? { at: told.at, note: told.note ?? '' } : null;
 }
 
 /** A task's history, oldest first. @throws DomainError `not_found` */
