@@ -225,7 +225,7 @@ describe('rules for whoever is responsible when an instance is made', () => {
     const task = await taskOf(id, 'education', '2023-03');
     expect([task.state, task.recurring?.told?.note]).toEqual([
       'assigned',
-      '2023年4月3日（周一）已报送“报恩街初级中学”的建设进度',
+      '已报送“报恩街初级中学”的建设进度',
     ]);
     for (const [unit, period] of [
       ['education', '2023-02'],

@@ -89,7 +89,7 @@ export const ladderText = {
   activated: '督办阶梯已启用。',
   hollow: (count: number) => `有 ${count} 处通知不到人，补齐后才能启用：`,
   hollowInForce: (count: number) => `启用中的督办阶梯有 ${count} 处通知不到人：`,
-  hollowHints: (count: number) => `另有 ${count} 处提示，不影响启用：`,
+  hollowHints: (count: number) => `有 ${count} 处提示，不影响启用：`,
   hollowRow: (names: string, units: string, message: string) => `${names}：${units}${message}`,
   previewQuiet: '按现在的任务，启用后 10 个工作日内不会升级任何任务。',
   preview: (date: string, rungs: string, people: number) => `${date}：${rungs}，发 ${people} 人`,

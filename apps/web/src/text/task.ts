@@ -38,7 +38,7 @@ export const taskText = {
   howDue: '期限怎么算的',
   dueRule: '期限是怎么定的',
   recurring: '循环工作',
-  told: '已报数据',
+  told: '已报内容',
   toldAt: (note: string, at: string) => `${note}（${at}）`,
   dueFrom: '起算日',
   dueReview: '审核、中止用时',

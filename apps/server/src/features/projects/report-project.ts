@@ -67,7 +67,7 @@ function remarkOnMonthlyReports(work: Work, { record }: LockedProject): Promise<
   const responsible = record.units.map(({ unit }) => unit.id);
   const own = responsible.filter((unitId) => unitId === work.actor.unitId);
   const units = own.length > 0 ? own : responsible;
-  const note = `${formatDate(work.today)}已报送“${record.school}”的建设进度`;
+  const note = `已报送“${record.school}”的建设进度`;
   return remarkOnAskingTasks(work, { action: 'project_told', units }, note);
 }
 

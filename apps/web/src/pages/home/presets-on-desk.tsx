@@ -14,23 +14,31 @@ function Hint({ cid, preset }: { cid: string; preset: RecurringPreset }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['recurring', cid] }),
   });
   return (
-    <li>
-      <span>
-        {recurringText.notAdopted(preset.name)} <Link to="/recurring">{recurringText.adopt}</Link>
-      </span>
-      <Popconfirm
-        title={recurringText.dismissTitle(preset.name)}
-        description={recurringText.dismissHint}
-        okText={recurringText.dismiss}
-        cancelText={appText.cancel}
-        onConfirm={() => dismiss.mutateAsync().catch(() => undefined)}
-      >
-        <Button type="link" size="small" aria-label={recurringText.dismissLabel(preset.name)}>
-          {recurringText.dismiss}
-        </Button>
-      </Popconfirm>
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={
+          <>
+            {recurringText.notAdopted(preset.name)} <Link to="/recurring">{recurringText.adopt}</Link>
+          </>
+        }
+        action={
+          <Popconfirm
+            title={recurringText.dismissTitle(preset.name)}
+            description={recurringText.dismissHint}
+            okText={recurringText.dismiss}
+            cancelText={appText.cancel}
+            onConfirm={() => dismiss.mutateAsync().catch(() => undefined)}
+          >
+            <Button type="link" size="small" aria-label={recurringText.dismissLabel(preset.name)}>
+              {recurringText.dismiss}
+            </Button>
+          </Popconfirm>
+        }
+      />
       {dismiss.error !== null && <ProblemAlert error={dismiss.error} />}
-    </li>
+    </>
   );
 }
 
@@ -38,19 +46,5 @@ function Hint({ cid, preset }: { cid: string; preset: RecurringPreset }) {
 export function PresetsOnDesk({ cid }: { cid: string }) {
   const presets = useQuery({ queryKey: ['recurring', cid, 'presets'], queryFn: () => fetchPresets(cid) });
   const open = (presets.data?.items ?? []).filter((preset) => preset.open && preset.rules.length > 0);
-  if (open.length === 0) return null;
-  return (
-    <Alert
-      type="info"
-      showIcon
-      title={recurringText.presetsOpen}
-      description={
-        <ul className="desk-list">
-          {open.map((preset) => (
-            <Hint key={preset.id} cid={cid} preset={preset} />
-          ))}
-        </ul>
-      }
-    />
-  );
+  return open.map((preset) => <Hint key={preset.id} cid={cid} preset={preset} />);
 }

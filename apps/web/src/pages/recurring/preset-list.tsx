@@ -25,6 +25,9 @@ function PresetRule({ cid, rule, onChange, onRemove }: RowProps) {
     .map((unit) => unit.shortName);
   const on = (more: Partial<typeof recurrence.on>) =>
     onChange({ ...rule, recurrence: { ...recurrence, on: { ...recurrence.on, ...more } } });
+  const found =
+    names.length === 0 && rule.audience === 'indicator_leads' ? recurringText.noLeads : listOf(names);
+  const who = found === '' ? audience : labelled(audience, found);
   return (
     <li className="stack">
       <strong>{rule.title}</strong>
@@ -57,7 +60,7 @@ function PresetRule({ cid, rule, onChange, onRemove }: RowProps) {
             onChange={(unitIds: string[]) => onChange({ ...rule, unitIds })}
           />
         ) : (
-          <span>{names.length === 0 ? audience : labelled(audience, listOf(names))}</span>
+          <span>{who}</span>
         )}
         <Button size="small" onClick={onRemove}>
           {recurringText.remove}
