@@ -91,6 +91,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`GET ${campaign}/recurring-rules/{id}`]: ({ standing }) => ({ parameters: { id: standing.recurringId } }),
   [`POST ${campaign}/recurring-rules`]: (stage) => ({ body: { rules: [recurringRule(stage.scene)] } }),
   [`POST ${campaign}/recurring-rules/preview`]: (stage) => ({ body: { rule: recurringRule(stage.scene) } }),
+  [`POST ${campaign}/recurring-rules/presets/dismissals`]: () => ({ body: { id: 'projects' } }),
   [`PUT ${campaign}/recurring-rules/{id}`]: async (stage) => ({
     parameters: { id: await storedRule(stage.scene) },
     body: { version: 1, rule: recurringRule(stage.scene) },

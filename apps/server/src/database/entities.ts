@@ -60,6 +60,7 @@ import { ProjectUnitEntity } from '../features/projects/project-unit.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
 import { RecurringInstanceEntity } from '../features/recurring/recurring-instance.entity.js';
+import { RecurringPresetDismissalEntity } from '../features/recurring/recurring-preset-dismissal.entity.js';
 import { RecurringRuleEntity } from '../features/recurring/recurring-rule.entity.js';
 import { JobRunEntity } from '../features/reminders/job-run.entity.js';
 import { ReminderRuleChangeEntity } from '../features/reminders/reminder-rule-change.entity.js';
@@ -148,6 +149,7 @@ export const entities = [
   ProjectYearEntity,
   ProjectEntity,
   RecurringInstanceEntity,
+  RecurringPresetDismissalEntity,
   RecurringRuleEntity,
   JobRunEntity,
   ReminderRuleChangeEntity,

@@ -39,6 +39,8 @@ export const taskText = {
   howCounted: '怎么算的',
   dueRule: '期限是怎么定的',
   recurring: '循环工作',
+  told: '已报内容',
+  toldAt: (note: string, at: string) => `${note}（${at}）`,
   dueFrom: '起算日',
   dueReview: '审核、中止用时',
   dueEffective: '扣除后的期限',

@@ -21,7 +21,7 @@ export async function escalationDesk(work: Work): Promise<EscalationDesk> {
     })),
     paperCount: papers[0]?.total ?? 0,
     ...(await countLate(work)),
-    hollow: version ? await findHollowRungs(work, version) : [],
+    hollow: version ? (await findHollowRungs(work, version)).filter((one) => one.blocks) : [],
   };
 }
 

@@ -41,7 +41,7 @@ export function readTaskClocks(work: Work): Promise<TaskClock[]> {
 /** The active people of the campaign; leaders are members designated in the ladder. */
 export async function readPeople(work: Work, leaderIds: readonly string[]): Promise<People> {
   const members = await work.manager.query<Person[]>(
-    `SELECT a.id AS "accountId", a.name, a.email AS address, m.role, m.unit_id AS "unitId"
+    `SELECT a.id AS "accountId", a.name, a.email AS address, m.role, m.unit_id AS "unitId", m.unit_leader AS "unitLeader"
      FROM membership m JOIN account a ON a.id = m.account_id AND a.active
      WHERE m.campaign_id = $1 ORDER BY a.id`,
     [work.campaignId],
@@ -50,20 +50,24 @@ export async function readPeople(work: Work, leaderIds: readonly string[]): Prom
 }
 
 /**
- * Units whose people a rung can come to: those that lead a task not yet over, and those that have not signed for their
- * part of one. A unit without either may still be without people; the daily check speaks up when it gets its first task.
+ * Units whose people a rung can come to: now, those that lead a task not yet over or have not signed for their part of
+ * one; one day, those with duties or people.
  */
 export function readMemberUnits(work: Work): Promise<MemberUnit[]> {
   return work.manager.query<MemberUnit[]>(
-    `SELECT u.id, u.short_name AS name, u.leads FROM (
-       SELECT u.*, EXISTS (SELECT 1 FROM task t WHERE t.campaign_id = u.campaign_id AND t.lead_unit_id = u.id
-         AND t.state NOT IN ('closed', 'cancelled')) AS leads
-       FROM unit u WHERE u.campaign_id = $1 AND NOT u.withdrawn) u
-     WHERE u.leads OR EXISTS (
-       SELECT 1 FROM task_support s JOIN task t ON t.campaign_id = s.campaign_id AND t.id = s.task_id
-       WHERE s.campaign_id = u.campaign_id AND s.unit_id = u.id AND s.state = 'assigned'
-         AND s.receipt_due_on IS NOT NULL AND t.state NOT IN ('closed', 'cancelled'))
-     ORDER BY u.position`,
+    `SELECT id, name, leads, signs FROM (
+       SELECT u.id, u.short_name AS name, u.position, EXISTS (
+           SELECT 1 FROM task t WHERE t.campaign_id = u.campaign_id AND t.lead_unit_id = u.id
+             AND t.state NOT IN ('closed', 'cancelled')) AS leads,
+         EXISTS (
+           SELECT 1 FROM task_support s JOIN task t ON t.campaign_id = s.campaign_id AND t.id = s.task_id
+           WHERE s.campaign_id = u.campaign_id AND s.unit_id = u.id AND s.state = 'assigned'
+             AND s.receipt_due_on IS NOT NULL AND t.state NOT IN ('closed', 'cancelled')) AS signs,
+         EXISTS (SELECT 1 FROM membership m WHERE m.campaign_id = u.campaign_id AND m.unit_id = u.id)
+         OR EXISTS (SELECT 1 FROM duty d WHERE d.campaign_id = u.campaign_id AND NOT d.withdrawn
+           AND (d.unit_id = u.id OR d.applies_to = u.kind)) AS involved
+       FROM unit u WHERE u.campaign_id = $1 AND NOT u.withdrawn) x
+     WHERE leads OR signs OR involved ORDER BY position`,
     [work.campaignId],
   );
 }

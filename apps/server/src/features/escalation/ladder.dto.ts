@@ -169,6 +169,8 @@ export class HollowRungRow {
   @ApiProperty({ type: String, nullable: true })
   unit: string | null;
   message: string;
+  /** Stands against activation; else a warning. */
+  blocks: boolean;
 }
 
 export class LadderVersions {

@@ -8,6 +8,8 @@ export interface ExamplePerson {
   readonly unit: string | null;
   /** Whether the sign-in page offers the account. The others only have a past. */
   readonly demo: boolean;
+  /** 主要负责人 of the unit. */
+  readonly unitLeader: boolean;
 }
 
 const person = (
@@ -22,11 +24,13 @@ const person = (
   role,
   unit,
   demo,
+  unitLeader: false,
 });
 
-const written: readonly ExamplePerson[] = [
+const actingPeople: readonly ExamplePerson[] = [
   person('zfb', '政府办督办专员', 'government_office', 'office', true),
   person('zfbzr', '政府办分管主任', 'government_office', 'office', true),
+  person('zfbcb', '政府办承办人', 'handler', 'office'),
   person('dcj', '督查局督查专员', 'supervision_office', 'supervision', true),
   person('czj', '财政局承办人', 'handler', 'finance', true),
   person('czjfzr', '财政局负责人', 'head', 'finance', true),
@@ -52,18 +56,13 @@ const written: readonly ExamplePerson[] = [
   person('xz06', '乡镇（街道）06承办人', 'handler', 'township-06'),
 ];
 
-/** A ladder tells the head of every unit; where the story needs none, the unit still has one. */
-function headOf({ login, name, unit }: ExamplePerson): ExamplePerson {
-  return person(`${login}fzr`, name.replace('承办人', '负责人'), 'head', unit);
-}
+/** Of each unit somebody handles tasks for; in the example they only get what the ladder says. */
+const unitLeaders = actingPeople
+  .filter(({ role }) => role === 'handler')
+  .map(({ login, name, unit }): ExamplePerson => ({
+    ...person(`${login}-zy`, name.replace('承办人', '主要负责人'), 'head', unit),
+    unitLeader: true,
+  }));
 
 /** Whom the example knows. `admin` sees no business rows; the others are what their role says. */
-export const examplePeople: readonly ExamplePerson[] = [
-  ...written,
-  ...written
-    .filter(
-      ({ role, unit }) =>
-        role === 'handler' && !written.some((one) => one.role === 'head' && one.unit === unit),
-    )
-    .map(headOf),
-];
+export const examplePeople: readonly ExamplePerson[] = [...actingPeople, ...unitLeaders];

@@ -93,7 +93,7 @@ async function addPeople(
       administrator: person.role === null,
       demo: person.demo,
       createdAt,
-      membership: person.role && { campaignId, role: person.role, unitId },
+      membership: person.role && { campaignId, role: person.role, unitId, unitLeader: person.unitLeader },
     });
     const unitName = pack.units.find((unit) => unit.id === person.unit)?.name ?? null;
     addActor(actors, person, accountId, unitId, unitName);

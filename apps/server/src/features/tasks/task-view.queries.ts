@@ -34,7 +34,7 @@ interface DetailRecord extends TaskRecord {
   lateness_original_days: number | null;
   paused_days: number;
   due_rule: DueRule | null;
-  recurring: (Omit<RecurringMention, 'dueText'> & { readonly recurrence: Recurrence }) | null;
+  recurring: (Omit<RecurringMention, 'dueText' | 'told'> & { readonly recurrence: Recurrence }) | null;
   assigned_at: Date | null;
   submission_no: number;
   submitted_at: Date | null;
@@ -105,13 +105,11 @@ export async function readTaskView(
     ),
     dataCheck,
     ...computedDates(work, record),
+    recurring: recurringMention(work, record, events),
   };
 }
 
-type ComputedDates = Pick<
-  TaskView,
-  'dueExplanation' | 'dueRule' | 'receiptCounted' | 'verificationCounted' | 'recurring'
->;
+type ComputedDates = Pick<TaskView, 'dueExplanation' | 'dueRule' | 'receiptCounted' | 'verificationCounted'>;
 
 /** How each of the task's dates came about. */
 function computedDates(work: Work, record: DetailRecord): ComputedDates {
@@ -124,15 +122,23 @@ function computedDates(work: Work, record: DetailRecord): ComputedDates {
     dueRule: toDueRuleView(work, record.due_rule, record.due_on),
     receiptCounted: countSideClock(calendar, assignedAt, record.receipt_due_on, '交办'),
     verificationCounted: countSideClock(calendar, submittedAt, record.verification_due_on, '提交审核'),
-    recurring: recurringMention(work, record),
   };
 }
 
-function recurringMention(work: Work, { recurring, due_on }: DetailRecord): RecurringMention | null {
+function recurringMention(
+  work: Work,
+  { recurring, due_on }: DetailRecord,
+  events: readonly TaskEventRow[],
+): RecurringMention | null {
   if (recurring === null) return null;
   const { recurrence, ...mention } = recurring;
   const { dueOn, text } = occurrenceOf(work.calendar, recurrence, mention.period);
-  return { ...mention, dueText: dueOn === due_on ? text : null };
+  return { ...mention, dueText: dueOn === due_on ? text : null, told: lastTold(events) };
+}
+
+function lastTold(events: readonly TaskEventRow[]): RecurringMention['told'] {
+  const told = events.findLast(({ action }) => action === 'data_told' || action === 'project_told');
+  return told ? { at: told.at, note: told.note ?? '' } : null;
 }
 
 /** @param text an instant as PostgreSQL writes it into JSON */

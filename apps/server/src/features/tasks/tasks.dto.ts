@@ -178,6 +178,12 @@ export class TaskSource {
   title: string | null;
 }
 
+/** What has come in of what a task asks for. */
+export class ToldRemark {
+  at: string;
+  note: string;
+}
+
 export class RecurringMention {
   ruleId: string;
   title: string;
@@ -185,6 +191,9 @@ export class RecurringMention {
   /** How the period's due day came about; null once the task's is another. */
   @ApiProperty({ type: String, nullable: true })
   dueText: string | null;
+  /** The newest report of the data or the progress that the task asks for; null: none yet. */
+  @ApiProperty({ type: ToldRemark, nullable: true })
+  told: ToldRemark | null;
 }
 
 /** A task in full, as its page shows it to this actor. */

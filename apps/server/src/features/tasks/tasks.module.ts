@@ -34,6 +34,7 @@ export { StandingCounts, UnitOverviewRow } from './overview.dto.js';
 export { totalOf, unitOverview } from './task-counts.queries.js';
 export { TaskRow } from './tasks.dto.js';
 export { postponeTask } from './postpone-task.js';
+export { remarkOnAskingTasks } from './remark-on-asking-tasks.js';
 export { remarkOnTasks } from './remark-on-tasks.js';
 export { reportProgress } from './report-progress.js';
 export { returnTask } from './return-task.js';

@@ -115,7 +115,7 @@ export function EscalationPanels({ cid }: { cid: string }) {
     <QueryView query={desk}>
       {(data) => (
         <>
-          <HollowList hollow={data.hollow} lead={ladderText.hollowInForce(data.hollow.length)} />
+          <HollowList hollow={data.hollow} lead={ladderText.hollowInForce} />
           <div className="desk-columns">
             <Rungs desk={data} />
             <Papers desk={data} />

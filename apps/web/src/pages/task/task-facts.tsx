@@ -53,6 +53,11 @@ function Progress({ task }: { task: TaskView }) {
       {task.recurring !== null && (
         <Fact name={taskText.recurring}>{withDetail(task.recurring.title, task.recurring.period)}</Fact>
       )}
+      {task.recurring !== null && task.recurring.told !== null && (
+        <Fact name={taskText.told}>
+          {taskText.toldAt(task.recurring.told.note, formatInstant(task.recurring.told.at))}
+        </Fact>
+      )}
       <Fact name={taskText.createdBy}>
         {taskText.created(task.createdBy.name, formatInstant(task.createdAt))}
       </Fact>
