@@ -1,6 +1,7 @@
 import { taskNumber } from '../tasks/tasks.module.js';
 import { type Digest, type DigestItem, itemKey } from './digest-item.js';
 import type { DryRunMessage, DryRunTask } from './dry-run.dto.js';
+import { placeOf } from './place-of-person.js';
 import type { TaskForPerson } from './reminder-facts.queries.js';
 import type { DecidedReminder } from './yield-to-rungs.js';
 
@@ -18,7 +19,7 @@ export function messagesOf(
     return {
       accountId: task.accountId,
       personName: task.personName,
-      unitName: task.unitName,
+      unitName: placeOf(task.personRole, task.unitName),
       hasAddress: task.address !== null,
       tasks: digest.map((item) => lineOf(item, rules)),
     };

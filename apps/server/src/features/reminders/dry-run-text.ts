@@ -12,7 +12,7 @@ export function dryRunText(view: DryRunView): string {
     ...view.rules.map((rule) => `  ${rule.name}：${rule.reminders} 项次，${rule.people} 人`),
     ...view.messages.flatMap((message) => [
       '',
-      `${message.unitName ?? '政府办、督查室'} ${message.personName}${message.hasAddress ? '' : '（没有邮箱地址）'}`,
+      `${message.unitName ?? '政府办'} ${message.personName}${message.hasAddress ? '' : '（没有邮箱地址）'}`,
       ...message.tasks.map(
         (task) =>
           `  ${task.number} ${task.title}（期限 ${task.effectiveDueOn ?? '未定'}，${task.ruleName}${task.ground === null ? '' : `：${task.ground}`}）`,

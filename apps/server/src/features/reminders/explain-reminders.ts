@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, civilDate, DomainError } from '#kernel';
+import type { Role } from '../../database/actor.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { nextPlanningDay } from '../../jobs/slots.js';
 import { foreseeRungs, type ForecastSpan } from '../escalation/escalation.module.js';
@@ -13,6 +14,7 @@ import {
 import { readConcernedPeople } from './concerned-people.queries.js';
 import { explainComing, furthestDays } from './explain-coming.js';
 import { joinComing } from './join-coming.js';
+import { placeOf } from './place-of-person.js';
 import { readReminderRecords, type WhyScope } from './reminder-records.queries.js';
 import { readRuleSet } from './reminder-rules.queries.js';
 import type { PersonReminders, TaskReminders, WhyPerson, WhyRow } from './reminder-why.dto.js';
@@ -76,14 +78,15 @@ export async function explainPersonReminders(
   titles: boolean,
   mailConfigured: boolean,
 ): Promise<PersonReminders> {
-  const [person] = await work.manager.query<WhyPerson[]>(
-    `SELECT a.id AS "accountId", a.name, u.short_name AS "unitName"
+  const [found] = await work.manager.query<(WhyPerson & { role: Role })[]>(
+    `SELECT a.id AS "accountId", a.name, m.role, u.short_name AS "unitName"
      FROM membership m JOIN account a ON a.id = m.account_id
      LEFT JOIN unit u ON u.campaign_id = m.campaign_id AND u.id = m.unit_id
      WHERE m.campaign_id = $1 AND m.account_id = $2`,
     [work.campaignId, accountId],
   );
-  if (!person) throw new DomainError('not_found', { detail: '没有这位人员，或不属于本项创建工作。' });
+  if (!found) throw new DomainError('not_found', { detail: '没有这位人员，或不属于本项创建工作。' });
+  const { role, ...person } = found;
   const next = nextPlanningDay(work.calendar, work.now.getTime());
   const span = { first: next, last: addDays(next, daysTold) };
   const { coming, past, blocked } = await explain(work, { accountId }, span, mailConfigured);
@@ -91,7 +94,7 @@ export async function explainPersonReminders(
   const shown = (row: WhyRow): WhyRow =>
     titles ? row : { ...row, task: { ...row.task, title: null }, ground: null };
   return {
-    person,
+    person: { ...person, unitName: placeOf(role, person.unitName) },
     blocked,
     nextRunOn: next,
     until,

@@ -3,6 +3,7 @@ import type { CivilDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { noticeHoldsSql } from '../notifications/notifications.module.js';
 import { runningStates } from '../tasks/tasks.module.js';
+import { supervisionOfficeName } from './place-of-person.js';
 import type { WhyPerson } from './reminder-why.dto.js';
 
 /** A recorded reminder, a rung somebody was to be told of, or a rung that found nobody, with what became of its message. */
@@ -85,8 +86,8 @@ const recordsSql = `
     FROM escalation e WHERE e.campaign_id = $1 AND e.task_id = $2 AND e.outcome = 'skipped_empty')
   SELECT s.at, s.outcome, s.exercise, s.name, s.rung, s.colour, s.ground, s.due_on, s.due_stands, s.holds,
     a.id IS NOT NULL AND (NOT a.active OR m.account_id IS NULL) AS reader_gone,
-    CASE WHEN a.id IS NOT NULL THEN json_build_object('accountId', a.id, 'name', a.name, 'unitName', u.short_name) END
-      AS person,
+    CASE WHEN a.id IS NOT NULL THEN json_build_object('accountId', a.id, 'name', a.name, 'unitName',
+      CASE WHEN m.role = 'supervision_office' THEN '${supervisionOfficeName}' ELSE u.short_name END) END AS person,
     t.id AS task_id, t.seq, t.title, s.message_id, o.status, o.last_error, o.hold_reason, o.recipient_address,
     o.created_at AS written_at, o.released_at, o.sent_at, f.address IS NOT NULL AS mailbox_suspended,
     w.last_error AS withdrawn_reason

@@ -3,6 +3,7 @@ import type { ForeseenRung } from '../escalation/escalation.module.js';
 import { taskNumber } from '../tasks/tasks.module.js';
 import type { ComingReminder } from './explain-coming.js';
 import { explainRecord, noAddress, nobodyFound } from './explain-record.js';
+import { placeOf } from './place-of-person.js';
 import type { ReminderRecord } from './reminder-records.queries.js';
 import type { WhyPerson, WhyRow } from './reminder-why.dto.js';
 import type { SendingState } from './sending-state.js';
@@ -42,8 +43,9 @@ export function foreseenRows(
     messageId: null,
   };
   if (people.length === 0) return [{ ...row, outcome: 'suppressed', reason: nobodyFound, person: null }];
-  return people.map(({ accountId, name, unitId, address }) => {
-    const person: WhyPerson = { accountId, name, unitName: unitNames.get(unitId ?? '') ?? null };
+  return people.map(({ accountId, name, role, unitId, address }) => {
+    const unitName = placeOf(role, unitNames.get(unitId ?? '') ?? null);
+    const person: WhyPerson = { accountId, name, unitName };
     return address === null
       ? { ...row, outcome: 'suppressed', reason: noAddress, person }
       : { ...row, outcome: 'planned', reason: null, person };
