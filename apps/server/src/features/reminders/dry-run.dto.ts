@@ -29,7 +29,7 @@ export class DryRunTask {
 export class DryRunMessage {
   accountId: string;
   personName: string;
-  /** 督查室 for its people; null for those of the government office. */
+  /** null: the government office. */
   @ApiProperty({ type: String, nullable: true })
   unitName: string | null;
   hasAddress: boolean;

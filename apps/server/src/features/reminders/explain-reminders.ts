@@ -131,7 +131,9 @@ async function explain(
   const reminders = explainComing(people, rules, work.calendar, span.first).map(comingRow);
   const rungs = await foreseenFor(work, scope, span);
   const coming = [...reminders.filter((row) => row.on <= span.last), ...rungs];
-  return { coming: joinComing(coming, past, span.first), past, blocked: blockedReason(sending) };
+  // Of an exercise every page tells already.
+  const blocked = sending.exercise ? null : blockedReason(sending);
+  return { coming: joinComing(coming, past, span.first), past, blocked };
 }
 
 /** What the ladder will tell the persons asked about; of a task also where it will find nobody. */

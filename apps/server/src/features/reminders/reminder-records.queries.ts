@@ -87,7 +87,7 @@ const recordsSql = `
   SELECT s.at, s.outcome, s.exercise, s.name, s.rung, s.colour, s.ground, s.due_on, s.due_stands, s.holds,
     a.id IS NOT NULL AND (NOT a.active OR m.account_id IS NULL) AS reader_gone,
     CASE WHEN a.id IS NOT NULL THEN json_build_object('accountId', a.id, 'name', a.name, 'unitName',
-      CASE WHEN m.role = 'supervision_office' THEN '${supervisionOfficeName}' ELSE u.short_name END) END AS person,
+      coalesce(u.short_name, CASE m.role WHEN 'supervision_office' THEN '${supervisionOfficeName}' END)) END AS person,
     t.id AS task_id, t.seq, t.title, s.message_id, o.status, o.last_error, o.hold_reason, o.recipient_address,
     o.created_at AS written_at, o.released_at, o.sent_at, f.address IS NOT NULL AS mailbox_suspended,
     w.last_error AS withdrawn_reason

@@ -7,7 +7,7 @@ export type WhyOutcome = (typeof whyOutcomes)[number];
 export class WhyPerson {
   accountId: string;
   name: string;
-  /** 督查室 for its people; null for those of the government office. */
+  /** null: the government office. */
   @ApiProperty({ type: String, nullable: true })
   unitName: string | null;
 }

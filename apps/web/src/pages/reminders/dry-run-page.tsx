@@ -40,9 +40,9 @@ function RungCounts({ rungs }: { rungs: DryRunRung[] }) {
       dataSource={rungs}
       columns={[
         { key: 'name', title: remindersText.rung, dataIndex: 'name' },
-        { key: 'tasks', title: remindersText.rungTasks, dataIndex: 'tasks', width: 80 },
-        { key: 'people', title: remindersText.rungPeople, dataIndex: 'people', width: 90 },
-        { key: 'skipped', title: remindersText.rungSkipped, dataIndex: 'skipped', width: 130 },
+        { key: 'tasks', title: remindersText.tasks, dataIndex: 'tasks', width: 60 },
+        { key: 'people', title: remindersText.people, dataIndex: 'people', width: 60 },
+        { key: 'skipped', title: remindersText.rungSkipped, dataIndex: 'skipped', width: 100 },
       ]}
     />
   );
