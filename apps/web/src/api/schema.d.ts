@@ -5990,10 +5990,13 @@ export interface components {
             proposed: components["schemas"]["RunSize"];
         };
         DryRunTask: {
+            /** Format: date */
+            effectiveDueOn: string | null;
+            rung: number | null;
+            ground: string | null;
             id: string;
             number: string;
             title: string;
-            effectiveDueOn: string;
             ruleName: string;
         };
         DryRunMessage: {
@@ -6009,6 +6012,13 @@ export interface components {
             reminders: number;
             people: number;
         };
+        DryRunRung: {
+            rung: number;
+            name: string;
+            tasks: number;
+            people: number;
+            skipped: number;
+        };
         DryRunView: {
             on: string;
             workingDay: boolean;
@@ -6016,7 +6026,9 @@ export interface components {
             provisional: boolean;
             messages: components["schemas"]["DryRunMessage"][];
             rules: components["schemas"]["DryRunRule"][];
+            rungs: components["schemas"]["DryRunRung"][];
             reminders: number;
+            raised: number;
             superseded: number;
         };
         WhyTask: {
@@ -6026,6 +6038,10 @@ export interface components {
         };
         /** @enum {string} */
         WhyOutcome: "failed" | "held" | "planned" | "sent" | "suppressed";
+        WhyRung: {
+            colour: components["schemas"]["RungColour"];
+            rung: number;
+        };
         WhyPerson: {
             unitName: string | null;
             accountId: string;
@@ -6037,17 +6053,20 @@ export interface components {
             on: string;
             /** Format: date-time */
             sentAt: string | null;
+            rung: components["schemas"]["WhyRung"] | null;
+            ground: string | null;
             reason: string | null;
             /** Format: date */
             dueOn: string | null;
+            person: components["schemas"]["WhyPerson"] | null;
             messageId: string | null;
             ruleName: string;
             dueStands: boolean;
-            person: components["schemas"]["WhyPerson"];
             task: components["schemas"]["WhyTask"];
         };
         TaskReminders: {
             note: string | null;
+            blocked: string | null;
             /** Format: date */
             nextRunOn: string;
             task: components["schemas"]["WhyTask"];
@@ -6055,6 +6074,7 @@ export interface components {
             past: components["schemas"]["WhyRow"][];
         };
         PersonReminders: {
+            blocked: string | null;
             /** Format: date */
             nextRunOn: string;
             /** Format: date */

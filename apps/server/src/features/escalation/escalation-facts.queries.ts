@@ -13,8 +13,9 @@ export interface TaskClock extends ClockFact {
  * Every running clock of every task with what its term has recorded already, in one statement: receipt while not signed,
  * due while the unit works, the receipt of each supporting unit while it has not signed and the lead unit works,
  * verification while the reviewer does. A suspended task has none.
+ * @param taskId only of this task
  */
-export function readTaskClocks(work: Work): Promise<TaskClock[]> {
+export function readTaskClocks(work: Work, taskId: string | null = null): Promise<TaskClock[]> {
   return work.manager.query<TaskClock[]>(
     `SELECT t.id AS "taskId", t.seq, t.title, k.unit_id AS "unitId", u.short_name AS "unitName", t.priority, k.clock,
        k.due_on AS "dueOn", k.version AS "dueVersion", coalesce(r.highest, 0) AS highest, r.raised_on AS "raisedOn"
@@ -33,8 +34,8 @@ export function readTaskClocks(work: Work): Promise<TaskClock[]> {
        SELECT max(e.rung) AS highest, max(e.raised_on) FILTER (WHERE e.outcome = 'raised') AS raised_on
        FROM escalation e WHERE e.campaign_id = t.campaign_id AND e.task_id = t.id AND e.clock = k.clock
          AND e.due_version = k.version AND e.unit_id = k.unit_id AND e.rehearsal = $2) r ON TRUE
-     WHERE t.campaign_id = $1 ORDER BY k.due_on, t.seq, k.clock, u.position`,
-    [work.campaignId, work.exercise],
+     WHERE t.campaign_id = $1 AND ($3::uuid IS NULL OR t.id = $3) ORDER BY k.due_on, t.seq, k.clock, u.position`,
+    [work.campaignId, work.exercise, taskId],
   );
 }
 

@@ -4,6 +4,9 @@ import { LadderController } from './ladder.controller.js';
 
 export { activateLadder } from './activate-ladder.js';
 export { countByRung } from './escalation-desk.queries.js';
+export type { ForecastSpan } from './forecast-escalation.js';
+export { foreseeNotices } from './foresee-notices.js';
+export { type ForeseenRung, foreseeRungs } from './foresee-rungs.js';
 export { RungCount } from './ladder.dto.js';
 export { readLadderVersions } from './ladder.queries.js';
 export { saveLadder } from './save-ladder.js';

@@ -88,8 +88,9 @@ interface Step {
 }
 
 /**
- * The rungs a task of this priority climbs on this clock; a supporting unit's receipt by the days of receipt. One that starts higher comes to its first rung when a normal
- * task would have come to the ladder's first (三明: urgent matters may start at 橙 or 红).
+ * The rungs a task of this priority climbs on this clock; a supporting unit's receipt by the days of receipt. One that
+ * starts higher comes to its first rung when a normal task would have come to the ladder's first (三明: urgent matters may
+ * start at 橙 or 红).
  */
 function climb({ rungs, start }: Ladder, { clock, priority }: ClockFact): Step[] {
   const steps = rungs.flatMap((rung, index) => {

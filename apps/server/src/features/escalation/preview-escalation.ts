@@ -1,6 +1,7 @@
 import type { Ladder, Rung } from '#campaign-pack';
 import type { CivilDate, WorkdayCalendar } from '#kernel';
-import { type ClockFact, planEscalation } from './plan-escalation.js';
+import { forecastEscalation } from './forecast-escalation.js';
+import type { ClockFact } from './plan-escalation.js';
 
 export interface PreviewDay {
   readonly date: CivilDate;
@@ -11,8 +12,7 @@ export interface PreviewDay {
 }
 
 /**
- * What the ladder would do on the coming working days if nothing changed: the planner itself, run day after day on its
- * own results.
+ * What the ladder would do on the coming working days if nothing changed.
  * @param days working days, today (or the next one) included
  * @param peopleOf the accounts a rung finds for a fact's task
  */
@@ -24,34 +24,24 @@ export function previewEscalation<Fact extends ClockFact>(
   days: number,
   peopleOf: (fact: Fact, rung: Rung) => readonly string[],
 ): PreviewDay[] {
-  let present = facts;
-  let date = calendar.isWorkingDay(today) ? today : calendar.addWorkingDays(today, 1);
-  const preview: PreviewDay[] = [];
-  for (let day = 0; day < days; day += 1) {
-    const planned = planEscalation(
-      present,
-      ladder,
-      calendar,
-      date,
-      (fact, rung) => peopleOf(fact, rung).length > 0,
-    );
-    const raised = planned.filter((one) => one.outcome === 'raised');
+  const first = calendar.addWorkingDays(today, 0);
+  const dates = Array.from({ length: days }, (_, index) => calendar.addWorkingDays(first, index));
+  const span = { first, last: dates.at(-1) ?? first };
+  const forecast = forecastEscalation(
+    facts,
+    ladder,
+    calendar,
+    span,
+    (fact, rung) => peopleOf(fact, rung).length > 0,
+  );
+  return dates.map((date) => {
+    const raised = forecast.filter((one) => one.on === date && one.outcome === 'raised');
     const rungs = ladder.rungs.map(({ name }, index) => ({
       rung: index + 1,
       name,
       count: raised.filter((one) => one.position === index + 1).length,
     }));
     const people = new Set(raised.flatMap((one) => peopleOf(one.fact, one.rung)));
-    preview.push({ date, rungs: rungs.filter((rung) => rung.count > 0), people: people.size });
-    const highest = new Map(planned.map((one) => [one.fact, one.position]));
-    const moved = new Set(raised.map((one) => one.fact));
-    const on = date;
-    present = present.map((fact) => ({
-      ...fact,
-      highest: highest.get(fact) ?? fact.highest,
-      raisedOn: moved.has(fact) ? on : fact.raisedOn,
-    }));
-    date = calendar.addWorkingDays(date, 1);
-  }
-  return preview;
+    return { date, rungs: rungs.filter((rung) => rung.count > 0), people: people.size };
+  });
 }

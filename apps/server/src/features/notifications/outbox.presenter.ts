@@ -24,7 +24,7 @@ export function presentMessage(record: MessageRecord, viewer: OutboxViewer, nowM
   };
 }
 
-const holdNotes: Readonly<Record<NonNullable<MessageRecord['hold_reason']>, string>> = {
+export const holdNotes: Readonly<Record<NonNullable<MessageRecord['hold_reason']>, string>> = {
   stale: '积压超过 10 天，内容可能已过时，等人决定是否发送',
   many_people: '这一批联系的人太多，等人核对后发送',
   address_suspended: '收件邮箱连续退信，已停发；恢复该邮箱后自动发出',

@@ -1,38 +1,44 @@
 import { addDays, type CivilDate, DomainError, formatDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { nextPlanningDay } from '../../jobs/slots.js';
-import { taskNumber } from '../tasks/tasks.module.js';
-import type { DryRunMessage, DryRunRule, DryRunView } from './dry-run.dto.js';
-import { type ForecastReminder, forecastReminders } from './plan-reminders.js';
+import { foreseeNotices } from '../escalation/escalation.module.js';
+import type { DryRunRule, DryRunView } from './dry-run.dto.js';
+import { messagesOf } from './dry-run-messages.js';
+import { rungsOf } from './dry-run-rungs.js';
+import { groupByPerson, keepMostSevere, noticeItems, reminderItems } from './digest-item.js';
+import { forecastReminders } from './plan-reminders.js';
 import { readReminderFacts, type TaskForPerson } from './reminder-facts.queries.js';
 import { readRuleSet } from './reminder-rules.queries.js';
-
-type Sent = ForecastReminder<TaskForPerson>;
+import { type DecidedReminder, yieldToRungs } from './yield-to-rungs.js';
 
 const furthestDays = 400;
 
 /**
- * What would go out on a day, to whom and by which rule, when nothing changes until then; the runs of the days between
- * are taken into account, so that what they say is not said again (R-09). Writes nothing.
+ * What would go out on a day, to whom and by which rule or rung, when nothing changes until then; the turns of the days
+ * between are taken into account, so that what they say is not said again (R-09). Writes nothing.
  * @throws DomainError `rule_refused` for a day that is over or too far away
  */
 export async function dryRunReminders(work: Work, on: CivilDate): Promise<DryRunView> {
   refuseDay(work, on);
-  const first = nextPlanningDay(work.calendar, work.now.getTime());
+  const span = { first: nextPlanningDay(work.calendar, work.now.getTime()), last: on };
   const { rules } = await readRuleSet(work);
   const facts = await readReminderFacts(work, rules, on);
-  const forecast = forecastReminders(facts, rules, work.calendar, { first, last: on });
-  const ofDay = forecast.filter((one) => one.on === on);
-  const sent = ofDay.filter((one) => one.outcome === 'queued');
+  const planned = forecastReminders(facts, rules, work.calendar, span).filter((one) => one.on === on);
+  const { rungs, notices } = await foreseeNotices(work, span);
+  const decided = yieldToRungs(planned, notices);
+  const sent = decided.filter((one) => one.outcome === 'queued');
+  const lines = keepMostSevere([...noticeItems(notices), ...reminderItems(planned)]);
   return {
     on,
     workingDay: work.calendar.isWorkingDay(on),
-    firstRunOn: first,
+    firstRunOn: span.first,
     provisional: work.calendar.isProvisional(on),
-    messages: messagesOf(sent),
+    messages: messagesOf(groupByPerson(lines), sent),
     rules: rulesOf(sent),
+    rungs: rungsOf(rungs, notices),
     reminders: sent.length,
-    superseded: ofDay.length - sent.length,
+    raised: lines.length - sent.length,
+    superseded: decided.length - sent.length,
   };
 }
 
@@ -46,29 +52,7 @@ function refuseDay(work: Work, on: CivilDate): void {
   });
 }
 
-function messagesOf(sent: readonly Sent[]): DryRunMessage[] {
-  const messages = new Map<string, DryRunMessage>();
-  for (const { fact, ruleName } of sent) {
-    const message = messages.get(fact.accountId) ?? {
-      accountId: fact.accountId,
-      personName: fact.personName,
-      unitName: fact.unitName,
-      hasAddress: fact.address !== null,
-      tasks: [],
-    };
-    message.tasks.push({
-      id: fact.taskId,
-      number: taskNumber(fact.seq),
-      title: fact.title,
-      effectiveDueOn: fact.effectiveDueOn,
-      ruleName,
-    });
-    messages.set(fact.accountId, message);
-  }
-  return [...messages.values()];
-}
-
-function rulesOf(sent: readonly Sent[]): DryRunRule[] {
+function rulesOf(sent: readonly DecidedReminder<TaskForPerson>[]): DryRunRule[] {
   const rules = new Map<string, { name: string; reminders: number; people: Set<string> }>();
   for (const { rule, ruleName, fact } of sent) {
     const row = rules.get(rule) ?? { name: ruleName, reminders: 0, people: new Set<string>() };

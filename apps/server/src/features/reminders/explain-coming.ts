@@ -12,8 +12,8 @@ export interface ComingReminder extends Explanation {
   readonly person: ConcernedPerson;
 }
 
-// No due date and rule of any use lie further apart.
-const furthestDays = 3660;
+// No due date and rule or rung of any use lie further apart.
+export const furthestDays = 3660;
 
 /**
  * What the rules will have to say of tasks to people, and why some of it will not be sent (R-09). Rules that are switched

@@ -1,6 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { civilDate, DomainError } from '#kernel';
 import type { Actor } from '../../database/actor.js';
+import type { ServerConfig } from '../../config/server-config.js';
+import { CONFIG } from '../../database/core.module.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, CurrentPerson, Policy } from '../../http/policy.decorator.js';
@@ -19,7 +21,10 @@ import { PersonReminders, TaskReminders } from './reminder-why.dto.js';
 /** 提醒: by which rules, what would go out on a day, and what became of each. */
 @Controller('campaigns/:campaignId/reminders')
 export class RemindersController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CONFIG) private readonly config: ServerConfig,
+  ) {}
 
   @Get('rules')
   @Policy('member')
@@ -70,7 +75,9 @@ export class RemindersController {
     @Param('campaignId', IdPipe) campaignId: string,
     @Param('id', IdPipe) id: string,
   ): Promise<TaskReminders> {
-    return this.unitOfWork.read({ actor, campaignId }, (work) => explainTaskReminders(work, id));
+    return this.unitOfWork.read({ actor, campaignId }, (work) =>
+      explainTaskReminders(work, id, this.mailConfigured),
+    );
   }
 
   /** The offices and administrators ask about anyone, a unit's people about themselves. */
@@ -87,7 +94,11 @@ export class RemindersController {
       throw new DomainError('not_found', { detail: '只能查看发给本人的提醒。' });
     }
     return this.unitOfWork.read({ actor: actor ?? systemActor, campaignId }, (work) =>
-      explainPersonReminders(work, id, titles),
+      explainPersonReminders(work, id, titles, this.mailConfigured),
     );
+  }
+
+  private get mailConfigured(): boolean {
+    return this.config.smtpUrl !== undefined;
   }
 }

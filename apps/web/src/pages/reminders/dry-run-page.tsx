@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { useId } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { fetchDryRun } from '../../api/reminders.js';
-import type { DryRunMessage, DryRunRule, DryRunView } from '../../api/types.js';
+import type { DryRunMessage, DryRunRule, DryRunRung, DryRunTask, DryRunView } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Panel } from '../../parts/panel.js';
@@ -31,6 +31,41 @@ function RuleCounts({ rules }: { rules: DryRunRule[] }) {
   );
 }
 
+function RungCounts({ rungs }: { rungs: DryRunRung[] }) {
+  return (
+    <Table<DryRunRung>
+      size="small"
+      rowKey="rung"
+      pagination={false}
+      dataSource={rungs}
+      columns={[
+        { key: 'name', title: remindersText.rung, dataIndex: 'name' },
+        { key: 'tasks', title: remindersText.tasks, dataIndex: 'tasks', width: 60 },
+        { key: 'people', title: remindersText.people, dataIndex: 'people', width: 60 },
+        { key: 'skipped', title: remindersText.rungSkipped, dataIndex: 'skipped', width: 100 },
+      ]}
+    />
+  );
+}
+
+function Line({ task }: { task: DryRunTask }) {
+  const due =
+    task.effectiveDueOn === null ? remindersText.noDue : remindersText.dueOn(formatDate(task.effectiveDueOn));
+  return (
+    <li>
+      <span>
+        <Link to={`${taskUrl(task.id)}/reminders`}>
+          {task.number} {task.title}
+        </Link>
+      </span>
+      <span className="muted">
+        {task.rung === null ? task.ruleName : <strong>{task.ruleName}</strong>} · {due}
+      </span>
+      {task.ground !== null && <span className="muted">{task.ground}</span>}
+    </li>
+  );
+}
+
 function Letter({ message }: { message: DryRunMessage }) {
   return (
     <li>
@@ -43,16 +78,7 @@ function Letter({ message }: { message: DryRunMessage }) {
       </span>
       <ul className="dry-run-tasks">
         {message.tasks.map((task) => (
-          <li key={task.id}>
-            <span>
-              <Link to={taskUrl(task.id)}>
-                {task.number} {task.title}
-              </Link>
-            </span>
-            <span className="muted">
-              {formatDate(task.effectiveDueOn)} · {task.ruleName}
-            </span>
-          </li>
+          <Line key={task.id} task={task} />
         ))}
       </ul>
     </li>
@@ -60,7 +86,7 @@ function Letter({ message }: { message: DryRunMessage }) {
 }
 
 function Result({ view }: { view: DryRunView }) {
-  if (view.messages.length === 0) {
+  if (view.messages.length === 0 && view.rungs.length === 0) {
     return (
       <section className="panel">
         <Nothing
@@ -73,12 +99,20 @@ function Result({ view }: { view: DryRunView }) {
   return (
     <>
       <p className="rule-preview">
-        {remindersText.summary(view.messages.length, view.reminders)}
+        {remindersText.summary(view.messages.length, view.reminders + view.raised)}
+        {remindersText.ofRungs(view.raised)}
         {view.superseded > 0 && remindersText.superseded(view.superseded)}
       </p>
-      <Panel title={remindersText.byRule}>
-        <RuleCounts rules={view.rules} />
-      </Panel>
+      {view.rungs.length > 0 && (
+        <Panel title={remindersText.byRung}>
+          <RungCounts rungs={view.rungs} />
+        </Panel>
+      )}
+      {view.rules.length > 0 && (
+        <Panel title={remindersText.byRule}>
+          <RuleCounts rules={view.rules} />
+        </Panel>
+      )}
       <Panel title={remindersText.byPerson}>
         <ul className="reminder-cards">
           {view.messages.map((message) => (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import { fetchPersonReminders } from '../../api/reminders.js';
 import type { PersonReminders } from '../../api/types.js';
@@ -20,6 +21,7 @@ function Content({ view }: { view: PersonReminders }) {
         title={remindersText.personTitle(view.person.name)}
         lead={[...told, remindersText.personLead(formatDate(view.until))].join(' · ')}
       />
+      {view.blocked !== null && <Alert type="warning" showIcon title={view.blocked} />}
       <Panel title={remindersText.coming}>
         <WhyTable rows={view.coming} about="person" none={remindersText.comingNone} />
       </Panel>

@@ -22,6 +22,7 @@ function Content({ view }: { view: TaskReminders }) {
         <Link to="/reminders">{remindersText.toRules}</Link>
       </PageHead>
       {view.note !== null && <Alert type="info" showIcon title={view.note} />}
+      {view.blocked !== null && <Alert type="warning" showIcon title={view.blocked} />}
       <Panel title={remindersText.coming}>
         <WhyTable rows={view.coming} about="task" none={remindersText.comingNone} />
       </Panel>

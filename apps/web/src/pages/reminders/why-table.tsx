@@ -2,6 +2,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { WhyRow } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
+import { RungTag } from '../../parts/rung-tag.js';
 import { taskUrl } from '../../parts/task-links.js';
 import { useNarrow } from '../../parts/use-narrow.js';
 import { appText } from '../../text/app.js';
@@ -17,6 +18,7 @@ function Outcome({ row }: { row: WhyRow }) {
 }
 
 function Subject({ row, about }: { row: WhyRow; about: About }) {
+  if (row.person === null) return <span className="muted">{remindersText.nobody}</span>;
   if (about === 'task') {
     return (
       <>
@@ -32,14 +34,21 @@ function Subject({ row, about }: { row: WhyRow; about: About }) {
   );
 }
 
+/** What speaks: a rung of the ladder, or a rule of reminding. */
+function Voice({ row }: { row: WhyRow }) {
+  if (row.rung === null) return row.ruleName;
+  return <RungTag rung={{ name: row.ruleName, colour: row.rung.colour }} />;
+}
+
 function Reason({ row }: { row: WhyRow }) {
   return (
     <>
+      {row.ground !== null && <span className="why-ground">{row.ground}</span>}
       {row.reason ?? (row.sentAt === null ? '' : remindersText.sentAt(formatInstant(row.sentAt)))}{' '}
       {row.messageId !== null && (
         <Link
           to={`/outbox/${row.messageId}`}
-          aria-label={remindersText.messageLabel(row.person.name, row.ruleName)}
+          aria-label={remindersText.messageLabel(row.person?.name ?? '', row.ruleName)}
         >
           {remindersText.message}
         </Link>
@@ -54,7 +63,17 @@ function dueText({ dueOn, dueStands }: WhyRow): string {
 }
 
 const keyOf = (row: WhyRow): string =>
-  [row.on, row.task.id, row.person.accountId, row.ruleName, row.dueOn, row.outcome, row.messageId].join(' ');
+  [
+    row.on,
+    row.task.id,
+    row.person?.accountId,
+    row.ruleName,
+    row.rung?.rung,
+    row.dueOn,
+    row.outcome,
+    row.messageId,
+    row.ground,
+  ].join(' ');
 
 function Cards({ rows, about }: { rows: readonly WhyRow[]; about: About }) {
   return (
@@ -68,7 +87,9 @@ function Cards({ rows, about }: { rows: readonly WhyRow[]; about: About }) {
           <span>
             <Subject row={row} about={about} />
           </span>
-          <span>{row.ruleName}</span>
+          <span>
+            <Voice row={row} />
+          </span>
           <span className="muted">
             <Reason row={row} />
           </span>
@@ -78,7 +99,7 @@ function Cards({ rows, about }: { rows: readonly WhyRow[]; about: About }) {
   );
 }
 
-/** One line for each rule, with the day, what became of it, and why. */
+/** One line for each rule and rung, with the day, what became of it, and why. */
 export function WhyTable({ rows, about, none }: { rows: readonly WhyRow[]; about: About; none: string }) {
   const narrow = useNarrow();
   if (rows.length === 0) return <Nothing text={none} />;
@@ -90,12 +111,18 @@ export function WhyTable({ rows, about, none }: { rows: readonly WhyRow[]; about
       title: about === 'task' ? remindersText.person : remindersText.tasks,
       render: (_, row) => <Subject row={row} about={about} />,
     },
-    { key: 'rule', title: remindersText.rule, width: 150, dataIndex: 'ruleName' },
+    { key: 'rule', title: remindersText.ruleOrRung, width: 150, render: (_, row) => <Voice row={row} /> },
     { key: 'outcome', title: remindersText.outcome, width: 90, render: (_, row) => <Outcome row={row} /> },
     { key: 'reason', title: remindersText.reason, render: (_, row) => <Reason row={row} /> },
     { key: 'due', title: remindersText.due, width: 180, render: (_, row) => dueText(row) },
   ];
   return (
-    <Table<WhyRow> size="small" rowKey={keyOf} columns={columns} dataSource={[...rows]} pagination={false} />
+    <Table<WhyRow>
+      size="small"
+      rowKey={keyOf}
+      columns={columns}
+      dataSource={[...rows]}
+      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+    />
   );
 }
