@@ -20,6 +20,7 @@ import { CreateTimeline1795305630000 } from '../../../../migrations/179530563000
 import { CreateBaselines1795305631000 } from '../../../../migrations/1795305631000-CreateBaselines.js';
 import { CreateLedgers1795305640000 } from '../../../../migrations/1795305640000-CreateLedgers.js';
 import { CreateLedgerImports1795305641000 } from '../../../../migrations/1795305641000-CreateLedgerImports.js';
+import { SealRobotAddresses1795305644000 } from '../../../../migrations/1795305644000-SealRobotAddresses.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateBaselines1795305631000,
   CreateLedgers1795305640000,
   CreateLedgerImports1795305641000,
+  SealRobotAddresses1795305644000,
 ];

@@ -12,8 +12,12 @@ export class RobotRow {
   @ApiProperty({ enum: robotChannels, enumName: 'RobotChannel' })
   channel: RobotChannel;
   name: string;
-  host: string;
-  urlEnding: string;
+  /** false: the key of the data folder does not open its address, which has to be entered again. */
+  readable: boolean;
+  @ApiProperty({ type: String, nullable: true })
+  host: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  urlEnding: string | null;
   signed: boolean;
   active: boolean;
   waiting: number;
@@ -36,6 +40,20 @@ export class NewRobot {
   url: string;
   @ApiProperty({ type: String, nullable: true })
   @ValidateIf((robot: NewRobot) => robot.secret !== null)
+  @IsString()
+  @MaxLength(200)
+  secret: string | null;
+}
+
+export class RobotAddressChange {
+  @IsInt()
+  version: number;
+  @IsString()
+  @IsFilledIn()
+  @MaxLength(500)
+  url: string;
+  @ApiProperty({ type: String, nullable: true })
+  @ValidateIf((robot: RobotAddressChange) => robot.secret !== null)
   @IsString()
   @MaxLength(200)
   secret: string | null;
