@@ -1892,6 +1892,22 @@ export interface paths {
         patch: operations["Robots_update"];
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/robots/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Robots_replaceAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/robots/{id}/test": {
         parameters: {
             query?: never;
@@ -3608,7 +3624,7 @@ export interface components {
         };
         HealthCheck: {
             /** @enum {string} */
-            name: "calendar" | "database" | "scheduler" | "schema";
+            name: "calendar" | "database" | "robots" | "scheduler" | "schema";
             ok: boolean;
             warning: boolean;
             detail: string;
@@ -5132,6 +5148,7 @@ export interface components {
             held: components["schemas"]["HeldGroup"][];
             suspended: components["schemas"]["SuspendedMailbox"][];
             peopleLimit: number;
+            unreadableRobots: number;
             mayDecide: boolean;
         };
         HoldDecision: {
@@ -5244,11 +5261,12 @@ export interface components {
         RobotChannel: "dingtalk" | "feishu" | "wecom";
         RobotRow: {
             channel: components["schemas"]["RobotChannel"];
+            host: string | null;
+            urlEnding: string | null;
             lastError: string | null;
             id: string;
             name: string;
-            host: string;
-            urlEnding: string;
+            readable: boolean;
             signed: boolean;
             active: boolean;
             waiting: number;
@@ -5264,6 +5282,11 @@ export interface components {
             version: number;
             name?: string;
             active?: boolean;
+        };
+        RobotAddressChange: {
+            secret: string | null;
+            version: number;
+            url: string;
         };
         /** @enum {string} */
         ProjectStage: "junior" | "primary";
@@ -10111,6 +10134,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RobotChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotRow"][];
+                };
+            };
+        };
+    };
+    Robots_replaceAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotAddressChange"];
             };
         };
         responses: {

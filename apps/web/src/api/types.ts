@@ -181,6 +181,7 @@ export type RemedyView = Schemas['RemedyView'];
 export type ReopenRequest = Schemas['ReopenRequest'];
 export type ResourceIndicator = Schemas['ResourceIndicator'];
 export type ReviewJudgement = Schemas['ReviewJudgement'];
+export type RobotAddressChange = Schemas['RobotAddressChange'];
 export type RobotRow = Schemas['RobotRow'];
 export type Role = Schemas['Role'];
 export type SchoolIndicatorRow = Schemas['SchoolIndicatorRow'];
