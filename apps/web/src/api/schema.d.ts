@@ -1332,6 +1332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_schools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/ledgers/{kind}/entries": {
         parameters: {
             query?: never;
@@ -4752,6 +4768,15 @@ export interface components {
             judgedByData: boolean;
             canOpen: boolean;
         };
+        EntrySchoolView: {
+            townshipId: string | null;
+            township: string | null;
+            code: string;
+            name: string;
+        };
+        EntrySchoolList: {
+            items: components["schemas"]["EntrySchoolView"][];
+        };
         /** @enum {string} */
         LedgerState: "applied" | "closed" | "contradicted" | "open" | "rechecked" | "unit_closed";
         /** @enum {string} */
@@ -5543,12 +5568,21 @@ export interface components {
         };
         /** @enum {string} */
         ProjectEntryKind: "cancel" | "facts" | "plan" | "report" | "restore";
+        /** @enum {string} */
+        FactField: "artRooms" | "classesJunior" | "classesPrimary" | "equipment" | "musicRooms" | "networkRooms" | "placesJunior" | "placesPrimary" | "planned_bonds" | "planned_budget" | "planned_enterprise" | "planned_other" | "planned_ppp" | "roomArea" | "schoolCode" | "sportsArea" | "township" | "units";
+        FactChangeView: {
+            field: components["schemas"]["FactField"];
+            /** @description null: not known */
+            from: string | null;
+            to: string | null;
+        };
         ProjectEntryView: {
             kind: components["schemas"]["ProjectEntryKind"];
             /** Format: date-time */
             at: string;
             unit: string | null;
             text: string | null;
+            changes: components["schemas"]["FactChangeView"][];
             seq: number;
             by: string;
             lines: string[];
@@ -5650,10 +5684,16 @@ export interface components {
             id: string;
             name: string;
         };
+        MilestoneProjects: {
+            milestone: string;
+            projects: number;
+        };
         MilestoneChainView: {
             number: number;
             taskWorkingDays: number;
             milestones: components["schemas"]["MilestoneInput"][];
+            withdrawn: components["schemas"]["MilestoneInput"][];
+            used: components["schemas"]["MilestoneProjects"][];
             mayEdit: boolean;
         };
         MilestoneChainInput: {
@@ -9188,6 +9228,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerKindView"];
+                };
+            };
+        };
+    };
+    Entries_schools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrySchoolList"];
                 };
             };
         };
