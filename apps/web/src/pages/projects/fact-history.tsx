@@ -4,6 +4,7 @@ import type { FactField, ProjectEntryView } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { formatInstant } from '../../text/dates.js';
 import { factFieldText, projectsText, projectText } from '../../text/projects.js';
+import './fact-history.css';
 
 function Value({ value, was }: { value: string | null; was?: boolean }) {
   if (value === null) return <span className="muted">{projectsText.unknown}</span>;

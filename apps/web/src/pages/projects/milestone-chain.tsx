@@ -10,6 +10,7 @@ import { campaignKey, useCampaign, useRefreshCampaign } from '../../shell/sessio
 import { appText } from '../../text/app.js';
 import { milestoneChainText as text } from '../../text/milestone-chain.js';
 import { listOf, withDetail } from '../../text/wording.js';
+import './milestone-chain.css';
 import { MilestoneSteps } from './milestone-steps.js';
 
 /** An id nobody has had: days of an earlier milestone must not turn up under a new one. */
