@@ -5298,8 +5298,8 @@ export interface components {
             version: number;
         };
         NewRobot: {
-            channel: components["schemas"]["RobotChannel"];
             secret: string | null;
+            channel: components["schemas"]["RobotChannel"];
             name: string;
             url: string;
         };

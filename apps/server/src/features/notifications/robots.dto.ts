@@ -26,7 +26,20 @@ export class RobotRow {
   version: number;
 }
 
-export class NewRobot {
+/** Where a robot posts to, and what it signs with. */
+class RobotAddressInput {
+  @IsString()
+  @IsFilledIn()
+  @MaxLength(500)
+  url: string;
+  @ApiProperty({ type: String, nullable: true })
+  @ValidateIf((robot: RobotAddressInput) => robot.secret !== null)
+  @IsString()
+  @MaxLength(200)
+  secret: string | null;
+}
+
+export class NewRobot extends RobotAddressInput {
   @ApiProperty({ enum: robotChannels, enumName: 'RobotChannel' })
   @IsIn(robotChannels)
   channel: RobotChannel;
@@ -34,29 +47,11 @@ export class NewRobot {
   @IsFilledIn()
   @MaxLength(40)
   name: string;
-  @IsString()
-  @IsFilledIn()
-  @MaxLength(500)
-  url: string;
-  @ApiProperty({ type: String, nullable: true })
-  @ValidateIf((robot: NewRobot) => robot.secret !== null)
-  @IsString()
-  @MaxLength(200)
-  secret: string | null;
 }
 
-export class RobotAddressChange {
+export class RobotAddressChange extends RobotAddressInput {
   @IsInt()
   version: number;
-  @IsString()
-  @IsFilledIn()
-  @MaxLength(500)
-  url: string;
-  @ApiProperty({ type: String, nullable: true })
-  @ValidateIf((robot: RobotAddressChange) => robot.secret !== null)
-  @IsString()
-  @MaxLength(200)
-  secret: string | null;
 }
 
 export class RobotChange {
