@@ -43,8 +43,9 @@ const newRobot = {
 async function robot({ scene }: AuthzStage): Promise<string> {
   const id = v7();
   await scene.query(
-    `INSERT INTO robot (campaign_id, id, channel, name, url, created_at) VALUES ($1, $2, $3, $4, $5, now())`,
-    [scene.campaignId, id, newRobot.channel, newRobot.name, newRobot.url],
+    `INSERT INTO robot (campaign_id, id, channel, name, sealed_address, created_at)
+     VALUES ($1, $2, $3, $4, '\\x00', now())`,
+    [scene.campaignId, id, newRobot.channel, newRobot.name],
   );
   return id;
 }
@@ -208,6 +209,10 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`PATCH ${campaign}/robots/{id}`]: async (stage) => ({
     parameters: { id: await robot(stage) },
     body: { version: 1, name: '改名' },
+  }),
+  [`PUT ${campaign}/robots/{id}/address`]: async (stage) => ({
+    parameters: { id: await robot(stage) },
+    body: { version: 1, url: newRobot.url, secret: null },
   }),
   [`POST ${campaign}/robots/{id}/test`]: async (stage) => ({ parameters: { id: await robot(stage) } }),
   [`POST ${campaign}/inbox/readings`]: () => ({ body: { items: [] } }),

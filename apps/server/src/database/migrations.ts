@@ -22,6 +22,7 @@ import { CreateLedgers1795305640000 } from '../../../../migrations/1795305640000
 import { CreateLedgerImports1795305641000 } from '../../../../migrations/1795305641000-CreateLedgerImports.js';
 import { AddSupportReceipts1795305642000 } from '../../../../migrations/1795305642000-AddSupportReceipts.js';
 import { CreateLocalCalendars1795305643000 } from '../../../../migrations/1795305643000-CreateLocalCalendars.js';
+import { SealRobotAddresses1795305644000 } from '../../../../migrations/1795305644000-SealRobotAddresses.js';
 import { MarkUnitLeaders1795305647000 } from '../../../../migrations/1795305647000-MarkUnitLeaders.js';
 import { ResolveRecurringAudiences1795305648000 } from '../../../../migrations/1795305648000-ResolveRecurringAudiences.js';
 
@@ -51,6 +52,7 @@ export const migrations = [
   CreateLedgerImports1795305641000,
   AddSupportReceipts1795305642000,
   CreateLocalCalendars1795305643000,
+  SealRobotAddresses1795305644000,
   MarkUnitLeaders1795305647000,
   ResolveRecurringAudiences1795305648000,
 ];

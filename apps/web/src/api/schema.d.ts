@@ -1380,6 +1380,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_schools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/ledgers/{kind}/entries": {
         parameters: {
             query?: never;
@@ -1938,6 +1954,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Robots_update"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/robots/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Robots_replaceAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/campaigns/{campaignId}/robots/{id}/test": {
@@ -3772,7 +3804,7 @@ export interface components {
         };
         HealthCheck: {
             /** @enum {string} */
-            name: "calendar" | "database" | "scheduler" | "schema";
+            name: "calendar" | "database" | "robots" | "scheduler" | "schema";
             ok: boolean;
             warning: boolean;
             detail: string;
@@ -4917,6 +4949,15 @@ export interface components {
             judgedByData: boolean;
             canOpen: boolean;
         };
+        EntrySchoolView: {
+            townshipId: string | null;
+            township: string | null;
+            code: string;
+            name: string;
+        };
+        EntrySchoolList: {
+            items: components["schemas"]["EntrySchoolView"][];
+        };
         /** @enum {string} */
         LedgerState: "applied" | "closed" | "contradicted" | "open" | "rechecked" | "unit_closed";
         /** @enum {string} */
@@ -5313,6 +5354,7 @@ export interface components {
             held: components["schemas"]["HeldGroup"][];
             suspended: components["schemas"]["SuspendedMailbox"][];
             peopleLimit: number;
+            unreadableRobots: number;
             mayDecide: boolean;
         };
         HoldDecision: {
@@ -5425,19 +5467,20 @@ export interface components {
         RobotChannel: "dingtalk" | "feishu" | "wecom";
         RobotRow: {
             channel: components["schemas"]["RobotChannel"];
+            host: string | null;
+            urlEnding: string | null;
             lastError: string | null;
             id: string;
             name: string;
-            host: string;
-            urlEnding: string;
+            readable: boolean;
             signed: boolean;
             active: boolean;
             waiting: number;
             version: number;
         };
         NewRobot: {
-            channel: components["schemas"]["RobotChannel"];
             secret: string | null;
+            channel: components["schemas"]["RobotChannel"];
             name: string;
             url: string;
         };
@@ -5445,6 +5488,11 @@ export interface components {
             version: number;
             name?: string;
             active?: boolean;
+        };
+        RobotAddressChange: {
+            secret: string | null;
+            version: number;
+            url: string;
         };
         /** @enum {string} */
         ProjectStage: "junior" | "primary";
@@ -5701,12 +5749,21 @@ export interface components {
         };
         /** @enum {string} */
         ProjectEntryKind: "cancel" | "facts" | "plan" | "report" | "restore";
+        /** @enum {string} */
+        FactField: "artRooms" | "classesJunior" | "classesPrimary" | "equipment" | "musicRooms" | "networkRooms" | "placesJunior" | "placesPrimary" | "planned_bonds" | "planned_budget" | "planned_enterprise" | "planned_other" | "planned_ppp" | "roomArea" | "schoolCode" | "sportsArea" | "township" | "units";
+        FactChangeView: {
+            field: components["schemas"]["FactField"];
+            /** @description null: not known */
+            from: string | null;
+            to: string | null;
+        };
         ProjectEntryView: {
             kind: components["schemas"]["ProjectEntryKind"];
             /** Format: date-time */
             at: string;
             unit: string | null;
             text: string | null;
+            changes: components["schemas"]["FactChangeView"][];
             seq: number;
             by: string;
             lines: string[];
@@ -5808,10 +5865,16 @@ export interface components {
             id: string;
             name: string;
         };
+        MilestoneProjects: {
+            milestone: string;
+            projects: number;
+        };
         MilestoneChainView: {
             number: number;
             taskWorkingDays: number;
             milestones: components["schemas"]["MilestoneInput"][];
+            withdrawn: components["schemas"]["MilestoneInput"][];
+            used: components["schemas"]["MilestoneProjects"][];
             mayEdit: boolean;
         };
         MilestoneChainInput: {
@@ -9475,6 +9538,28 @@ export interface operations {
             };
         };
     };
+    Entries_schools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrySchoolList"];
+                };
+            };
+        };
+    };
     Entries_list: {
         parameters: {
             query?: {
@@ -10417,6 +10502,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RobotChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotRow"][];
+                };
+            };
+        };
+    };
+    Robots_replaceAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotAddressChange"];
             };
         };
         responses: {
