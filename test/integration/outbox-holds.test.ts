@@ -72,9 +72,8 @@ describe('what is held back', () => {
         kind: 'reminder_digest',
         dedupKey: id,
         recipient,
-        subject: '任务提醒',
-        text: '正文',
-      } as const;
+        write: () => ({ subject: '任务提醒', text: '正文' }),
+      };
       await enqueueMessages(work, [{ ...message, taskIds: [task], attachments: [], ...change }]);
       return id;
     });
@@ -127,8 +126,7 @@ describe('what is held back', () => {
           kind: 'reminder_digest',
           dedupKey: `${day}/${id}`,
           recipient: { accountId: id, name, address: `${id}@example.gov.cn` },
-          subject: '任务提醒',
-          text: '正文',
+          write: () => ({ subject: '任务提醒', text: '正文' }),
           taskIds: [task],
           attachments: [],
         }));
@@ -181,9 +179,11 @@ describe('what is held back', () => {
     const throwing = (): never => {
       throw new Error('模板坏了');
     };
-    await enqueue(account, { text: throwing });
-    await enqueue(account, { text: throwing });
-    await enqueue(account, { text: () => [{ kind: 'paragraph', text: '好的' }] });
+    await enqueue(account, { write: throwing });
+    await enqueue(account, { write: throwing });
+    await enqueue(account, {
+      write: () => ({ subject: '提醒', text: [{ kind: 'paragraph', text: '好的' }] }),
+    });
     await deliver();
     expect(
       await office.query(`SELECT kind, status, last_error FROM outbox_message ORDER BY kind, status`),
@@ -271,7 +271,7 @@ describe('what is held back', () => {
       { kind: 'table', columns: ['任务', '期限'], rows: [['JH-0001 <i>经费</i> 13812345678', '9月16日']] },
       { kind: 'link', label: '查看', href: 'https://jh.example.gov.cn/outbox/1?a=1&b=2' },
     ];
-    await enqueue(await person('钱承办'), { text: () => content });
+    await enqueue(await person('钱承办'), { write: () => ({ subject: '提醒', text: content }) });
     await deliver();
     const { text = '', html = '' } = sink.received[0]?.mail ?? {};
     expect(text.trim()).toBe(

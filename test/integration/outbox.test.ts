@@ -64,9 +64,8 @@ describe('outbox', () => {
         kind: 'reminder_digest',
         dedupKey: id,
         recipient,
-        subject: '任务提醒',
-        text: '正文',
-      } as const;
+        write: () => ({ subject: '任务提醒', text: '正文' }),
+      };
       await enqueueMessages(work, [{ ...message, taskIds: [task], attachments: [], ...change }]);
       return id;
     });
@@ -281,8 +280,10 @@ describe('outbox', () => {
 
   it('T10 a line end in a subject makes no header, and personal numbers do not leave', async () => {
     await enqueue(await person('钱承办'), {
-      subject: '提醒\r\nBcc: evil@example.org',
-      text: '联系人 13812345678，证件 410183199001011234。',
+      write: () => ({
+        subject: '提醒\r\nBcc: evil@example.org',
+        text: '联系人 13812345678，证件 410183199001011234。',
+      }),
     });
     await deliver();
     const [mail] = sink.received;
