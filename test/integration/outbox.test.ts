@@ -150,6 +150,17 @@ describe('outbox', () => {
       },
     );
 
+    it('a supporting unit whose part is completed is told nothing more of the task', async () => {
+      const other = await office.addUnit('市教育局');
+      const shared = await office.addTask({ lead: unit, dueOn: '2022-09-16', supports: [other] });
+      const account = await office.addPerson({ name: '李配合', role: 'handler', unitId: other });
+      await enqueue(account, { taskIds: [shared] });
+      await office.query(`UPDATE task_support SET state = 'completed' WHERE task_id = $1`, [shared]);
+      await deliver();
+      expect(await rows()).toMatchObject([{ status: 'withdrawn' }]);
+      expect(sink.received).toEqual([]);
+    });
+
     it('a person who moved to another unit is told nothing of the old one', async () => {
       const account = await person('钱承办');
       await enqueue(account);

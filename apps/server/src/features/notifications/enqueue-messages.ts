@@ -23,7 +23,9 @@ export async function enqueueMessages(work: Work, messages: readonly NewMessage[
     ? { status: 'held', holdReason: 'many_people' }
     : { status: work.exercise ? 'rehearsal' : 'queued' };
   const shared = { campaignId: work.campaignId, batchId: work.newId(), createdAt: work.now, ...state };
-  const rows = await Promise.all(messages.map(async (message) => ({ ...shared, ...(await mailRow(message)) })));
+  const rows = await Promise.all(
+    messages.map(async (message) => ({ ...shared, ...(await mailRow(message)) })),
+  );
   const groups = await groupMessages(work, messages);
   await work.manager.insert(OutboxMessageEntity, [
     ...rows,
