@@ -7,13 +7,13 @@ import {
   restoreMailbox,
 } from '../../apps/server/src/features/notifications/decide-holds.js';
 import { readHolds } from '../../apps/server/src/features/notifications/holds.queries.js';
-import { readInbox } from '../../apps/server/src/features/notifications/inbox.queries.js';
 import {
   enqueueMessages,
   type MessageContent,
   type NewMessage,
   type OutboxDelivery,
 } from '../../apps/server/src/features/notifications/notifications.module.js';
+import { enqueueTo } from '../support/enqueue-to.js';
 import { Office } from '../support/office.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 
@@ -60,25 +60,8 @@ describe('what is held back', () => {
   const person = (name: string, email?: string | null): Promise<string> =>
     office.addPerson({ name, role: 'handler', unitId: unit, ...(email === undefined ? {} : { email }) });
 
-  const enqueue = async (accountId: string, change: Partial<NewMessage> = {}): Promise<string> => {
-    const [account] = await office.query<{ name: string; email: string | null }>(
-      `SELECT name, email FROM account WHERE id = $1`,
-      [accountId],
-    );
-    return office.run(async (work) => {
-      const id = work.newId();
-      const recipient = { accountId, name: account?.name ?? '', address: account?.email ?? null };
-      const message = {
-        id,
-        kind: 'reminder_digest',
-        dedupKey: id,
-        recipient,
-        write: () => ({ subject: '任务提醒', text: '正文' }),
-      };
-      await enqueueMessages(work, [{ ...message, taskIds: [task], attachments: [], ...change }]);
-      return id;
-    });
-  };
+  const enqueue = (accountId: string, change: Partial<NewMessage> = {}): Promise<string> =>
+    enqueueTo(office, accountId, task, change);
 
   it('R-40 what waited more than ten days is held with its count, and goes out or not as someone decides', async () => {
     const ids = [];
@@ -225,66 +208,6 @@ describe('what is held back', () => {
     await deliver();
     expect((await rows()).map((row) => row.status)).toEqual(['dead', 'dead', 'dead', 'sent']);
     expect(await office.query(`SELECT 1 FROM mailbox_failure`)).toEqual([]);
-  });
-
-  it('R-22 T09 what is given up is told once a day, a suspended mailbox to its unit’s head too, and no alarm of an alarm', async () => {
-    const admin = await office.addPerson({ name: '管理员', role: 'government_office' });
-    await office.query(`UPDATE account SET administrator = true WHERE id = $1`, [admin]);
-    const head = await office.addPerson({ name: '孙负责', role: 'head', unitId: unit });
-    const account = await person('钱承办', 'gone@example.gov.cn');
-    for (const address of ['gone@example.gov.cn', `${admin}@example.gov.cn`]) sink.refuse(address, '550');
-    const alarms = () =>
-      office.query<{ account_id: string; dedup_key: string; status: string }>(
-        `SELECT account_id, split_part(dedup_key, '/', 2) AS about, status FROM outbox_message
-         WHERE kind <> 'reminder_digest' ORDER BY id`,
-      );
-    for (let count = 0; count < 4; count += 1) {
-      await enqueue(account);
-      await deliver();
-    }
-    await deliver();
-    expect(await alarms()).toEqual([
-      { account_id: admin, about: 'given_up_mail', status: 'dead' },
-      { account_id: admin, about: 'mailbox_suspended', status: 'dead' },
-      { account_id: head, about: 'mailbox_suspended', status: 'sent' },
-    ]);
-    office.setNow('2022-09-16 09:00');
-    sink.refuse('away@example.gov.cn', '550');
-    const other = await person('赵承办', 'away@example.gov.cn');
-    for (let count = 0; count < 4; count += 1) {
-      await enqueue(other);
-      await deliver();
-    }
-    // The administrator's own mailbox is suspended by now, which the mailboxes of the day have told already.
-    expect((await alarms()).slice(3)).toMatchObject([
-      { account_id: admin, about: 'given_up_mail', status: 'dead' },
-      { account_id: admin, about: 'mailbox_suspended', status: 'held' },
-      { account_id: head, about: 'mailbox_suspended', status: 'sent' },
-    ]);
-    const inboxOf = async (accountId: string) => {
-      const actor = { accountId, name: '', role: 'head', unitId: unit, unitName: null } as const;
-      return (await office.run(readInbox, actor)).items.map((item) => item.title);
-    };
-    expect(await inboxOf(head)).toEqual(['【均衡】有收件邮箱停发', '【均衡】有收件邮箱停发']);
-    expect(await inboxOf(admin)).toHaveLength(4);
-  });
-
-  it('R-23 mails keep the rate that is set: none is lost, each in its turn', async () => {
-    delivery = start({ SMTP_RATE: '20' });
-    const account = await person('钱承办');
-    const ids: string[] = [];
-    for (let count = 0; count < 50; count += 1) ids.push(await enqueue(account));
-    const arrived: number[] = [];
-    for (let turn = 0; turn < 8; turn += 1) {
-      await deliver();
-      while (arrived.length < sink.received.length) arrived.push(office.clock.now());
-      office.advanceMs(25_000);
-    }
-    expect(sink.received.map((mail) => mail.messageId)).toEqual(
-      ids.map((id) => `<ob-${id}@jh.example.gov.cn>`),
-    );
-    const inMinute = arrived.map((at) => arrived.filter((one) => one >= at && one < at + 60_000).length);
-    expect(Math.max(...inMinute)).toBe(20);
   });
 
   it('T09 R-19 of 1,000 mails to 20 bad mailboxes, 10 of which hang, 95 in 100 are sent within 5 s', async () => {

@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  enqueueMessages,
   type NewMessage,
   type OutboxDelivery,
 } from '../../apps/server/src/features/notifications/notifications.module.js';
+import { enqueueTo } from '../support/enqueue-to.js';
 import { Office } from '../support/office.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 
@@ -51,25 +51,8 @@ describe('outbox', () => {
   const person = (name: string, email?: string | null): Promise<string> =>
     office.addPerson({ name, role: 'handler', unitId: unit, ...(email === undefined ? {} : { email }) });
 
-  const enqueue = async (accountId: string, change: Partial<NewMessage> = {}): Promise<string> => {
-    const [account] = await office.query<{ name: string; email: string | null }>(
-      `SELECT name, email FROM account WHERE id = $1`,
-      [accountId],
-    );
-    return office.run(async (work) => {
-      const id = work.newId();
-      const recipient = { accountId, name: account?.name ?? '', address: account?.email ?? null };
-      const message = {
-        id,
-        kind: 'reminder_digest',
-        dedupKey: id,
-        recipient,
-        write: () => ({ subject: '任务提醒', text: '正文' }),
-      };
-      await enqueueMessages(work, [{ ...message, taskIds: [task], attachments: [], ...change }]);
-      return id;
-    });
-  };
+  const enqueue = (accountId: string, change: Partial<NewMessage> = {}): Promise<string> =>
+    enqueueTo(office, accountId, task, change);
 
   it('sends a queued message once, with its own Message-ID and marked as made by a program', async () => {
     const account = await person('钱承办', 'qian@example.gov.cn');

@@ -11,11 +11,11 @@ interface Shrunk {
 
 // A task stands in the word about digests while one of the digests written with it says of it what still holds: what was
 // given back to the planner is said anew, to the group as well. In the word about a report it stands while it is overdue.
-// Posts under way, and those that may have been made, stay as they are.
+// A post under way stays as it is.
 const shrunkSql = `
   WITH waiting AS MATERIALIZED (
     SELECT id, kind, batch_id, created_at, task_ids FROM outbox_message
-    WHERE campaign_id = $1 AND channel <> 'mail' AND status IN ('queued', 'uncertain') AND cardinality(task_ids) > 0
+    WHERE campaign_id = $1 AND channel <> 'mail' AND status = 'queued' AND cardinality(task_ids) > 0
       AND ($2::uuid IS NULL OR task_ids @> ARRAY[$2::uuid])
     ORDER BY id FOR UPDATE),
   digest AS MATERIALIZED (
