@@ -180,6 +180,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignCalendar_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/calendar/local-days/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignCalendar_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/calendar/local-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignCalendar_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}": {
         parameters: {
             query?: never;
@@ -3098,23 +3146,27 @@ export interface components {
             format: components["schemas"]["CalendarFormat"];
             /** Format: date */
             publishedOn?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
             text?: string;
             year?: number;
             notice?: string;
-            off?: components["schemas"]["HolidayRange"][];
-            work?: components["schemas"]["MakeUpDay"][];
         };
         UnitMoves: {
             unitName: string;
             count: number;
         };
         DueMoveRow: {
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            newDueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** Format: date */
+            newEffectiveDueOn: string | null;
             number: string;
             unitName: string;
-            dueOn: string;
-            newDueOn: string;
-            effectiveDueOn: string;
-            newEffectiveDueOn: string;
             explanation: string;
         };
         RestDayRow: {
@@ -3145,17 +3197,127 @@ export interface components {
             format: components["schemas"]["CalendarFormat"];
             /** Format: date */
             publishedOn?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
             text?: string;
             year?: number;
             notice?: string;
-            off?: components["schemas"]["HolidayRange"][];
-            work?: components["schemas"]["MakeUpDay"][];
             fingerprint: string;
         };
         CalendarSaved: {
             year: number;
             moved: number;
             messages: number;
+        };
+        /** @enum {string} */
+        CalendarLevel: "city" | "county" | "province";
+        LocalDayRow: {
+            /** @enum {string} */
+            kind: "off" | "work";
+            /** @description the lower level that says otherwise of this day, and prevails */
+            overriddenBy: components["schemas"]["CalendarLevel"] | null;
+            notice: string;
+            date: string;
+            name: string;
+        };
+        LocalCalendarView: {
+            level: components["schemas"]["CalendarLevel"];
+            url: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            year: number;
+            notice: string;
+            enteredBy: string;
+            enteredAt: string;
+            days: components["schemas"]["LocalDayRow"][];
+        };
+        CampaignCalendarView: {
+            notice: string | null;
+            url: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            year: number;
+            published: boolean;
+            workingDays: number;
+            days: components["schemas"]["CalendarDayRow"][];
+            years: number[];
+            today: string;
+            missing: number[];
+            nationalWorkingDays: number;
+            local: components["schemas"]["LocalCalendarView"][];
+        };
+        LocalHolidayRange: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            name: string;
+            notice?: string;
+        };
+        LocalWorkDay: {
+            /** Format: date */
+            date: string;
+            name: string;
+            notice?: string;
+        };
+        LocalCalendarNotice: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            level: components["schemas"]["CalendarLevel"];
+            off?: components["schemas"]["LocalHolidayRange"][];
+            work?: components["schemas"]["LocalWorkDay"][];
+            text?: string;
+            year?: number;
+            notice?: string;
+        };
+        LocalMoveRow: {
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            newDueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** Format: date */
+            newEffectiveDueOn: string | null;
+            number: string;
+            unitName: string;
+            explanation: string;
+            taskId: string;
+        };
+        LocalRestRow: {
+            number: string;
+            unitName: string;
+            dueOn: string;
+            reason: string;
+            taskId: string;
+        };
+        LocalCalendarPreview: {
+            level: components["schemas"]["CalendarLevel"];
+            /** @description the notice this set replaces */
+            replaces: string | null;
+            fingerprint: string;
+            year: number;
+            notice: string;
+            unchanged: boolean;
+            takesBack: boolean;
+            days: components["schemas"]["LocalDayRow"][];
+            workingDays: number;
+            units: components["schemas"]["UnitMoves"][];
+            moves: components["schemas"]["LocalMoveRow"][];
+            restDays: components["schemas"]["LocalRestRow"][];
+        };
+        LocalCalendarConfirmation: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            level: components["schemas"]["CalendarLevel"];
+            off?: components["schemas"]["LocalHolidayRange"][];
+            work?: components["schemas"]["LocalWorkDay"][];
+            text?: string;
+            year?: number;
+            notice?: string;
+            fingerprint: string;
         };
         ClauseRef: {
             id: string;
@@ -3341,11 +3503,12 @@ export interface components {
             papers: components["schemas"]["PaperRequestRow"][];
             paperCount: number;
             receiptsLate: number;
+            supportReceiptsLate: number;
             verificationsLate: number;
             hollow: components["schemas"]["HollowRungRow"][];
         };
         /** @enum {string} */
-        EscalationClock: "due" | "receipt" | "verification";
+        EscalationClock: "due" | "receipt" | "support_receipt" | "verification";
         EscalationRow: {
             clock: components["schemas"]["EscalationClock"];
             colour: components["schemas"]["RungColour"];
@@ -3358,6 +3521,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             id: string;
+            unitName: string;
             rung: number;
             name: string;
             ground: string;
@@ -4304,6 +4468,23 @@ export interface components {
         };
         /** @enum {string} */
         Priority: "important" | "normal" | "urgent";
+        /** @enum {string} */
+        SupportState: "assigned" | "completed" | "in_progress" | "signed";
+        /** @enum {string} */
+        SupportReceipt: "in_time" | "late" | "never" | "signed" | "signed_late" | "to_sign";
+        SupportingUnit: {
+            /** @enum {string} */
+            kind: "department" | "township";
+            state: components["schemas"]["SupportState"];
+            receipt: components["schemas"]["SupportReceipt"];
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** @description negative: working days late; frozen at signing; null: nothing to count */
+            receiptDaysLeft: number | null;
+            id: string;
+            name: string;
+            shortName: string;
+        };
         TaskRow: {
             state: components["schemas"]["TaskState"];
             standing: components["schemas"]["Standing"];
@@ -4340,7 +4521,7 @@ export interface components {
             number: string;
             title: string;
             leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
+            supportingUnits: components["schemas"]["SupportingUnit"][];
             provisionalDue: boolean;
             returned: boolean;
             dataContradicted: boolean;
@@ -6115,6 +6296,8 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             lead: components["schemas"]["StandingCounts"];
             supportOpen: number;
+            supportToSign: number;
+            supportSignLate: number;
             overdueLevels: components["schemas"]["OverdueLevels"];
             maxDaysLate: number;
             onTimeRate: components["schemas"]["Ratio"];
@@ -6148,6 +6331,9 @@ export interface components {
             toSign: components["schemas"]["TaskRow"][];
             returned: components["schemas"]["TaskRow"][];
             open: components["schemas"]["TaskRow"][];
+            supportToSign: components["schemas"]["TaskRow"][];
+            supportToSignCount: number;
+            supportSignLateCount: number;
             supporting: components["schemas"]["TaskRow"][];
             inReview: components["schemas"]["TaskRow"][];
         };
@@ -6311,15 +6497,28 @@ export interface components {
             notices: string[];
             provisional: boolean;
         };
+        CountedDays: {
+            text: string;
+            skipped: components["schemas"]["SkippedDay"][];
+            notices: string[];
+            provisional: boolean;
+        };
         RecurringMention: {
+            dueText: string | null;
             ruleId: string;
             title: string;
             period: string;
         };
-        /** @enum {string} */
-        SupportState: "assigned" | "completed" | "in_progress" | "signed";
         SupportRow: {
             state: components["schemas"]["SupportState"];
+            receipt: components["schemas"]["SupportReceipt"];
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            /** @description negative: working days late; frozen at signing; null: nothing to count */
+            receiptDaysLeft: number | null;
+            rung: components["schemas"]["TaskRung"] | null;
             lastReport: string | null;
             /** Format: date-time */
             updatedAt: string | null;
@@ -6395,6 +6594,8 @@ export interface components {
             dataCheck: components["schemas"]["DataCheck"] | null;
             dueExplanation: components["schemas"]["DueExplanation"] | null;
             dueRule: components["schemas"]["DueRuleView"] | null;
+            receiptCounted: components["schemas"]["CountedDays"] | null;
+            verificationCounted: components["schemas"]["CountedDays"] | null;
             recurring: components["schemas"]["RecurringMention"] | null;
             description: string;
             source: components["schemas"]["TaskSource"];
@@ -6411,7 +6612,7 @@ export interface components {
             number: string;
             title: string;
             leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
+            supportingUnits: components["schemas"]["SupportingUnit"][];
             provisionalDue: boolean;
             returned: boolean;
             dataContradicted: boolean;
@@ -7185,6 +7386,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_year: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCalendarView"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCalendarNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalCalendarPreview"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCalendarConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSaved"];
                 };
             };
         };
@@ -11060,7 +11334,7 @@ export interface operations {
         parameters: {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
-                part?: "any" | "lead" | "open_support" | "support";
+                part?: "any" | "lead" | "open_support" | "support" | "support_sign_late" | "support_to_sign";
                 dueFrom?: string;
                 dueTo?: string;
                 contradicted?: "true";
@@ -11128,7 +11402,7 @@ export interface operations {
         parameters: {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
-                part?: "any" | "lead" | "open_support" | "support";
+                part?: "any" | "lead" | "open_support" | "support" | "support_sign_late" | "support_to_sign";
                 dueFrom?: string;
                 dueTo?: string;
                 contradicted?: "true";

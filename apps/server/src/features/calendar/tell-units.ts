@@ -1,4 +1,4 @@
-import { type CalendarYear, formatDate } from '#kernel';
+import { formatDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { realm } from '../../jobs/claim-slot.js';
@@ -15,8 +15,11 @@ interface Contact {
 }
 
 export interface Announcement {
-  readonly year: CalendarYear;
-  readonly revision: number;
+  /** What was done on which notice, as the beginning of a sentence. */
+  readonly what: string;
+  readonly subject: string;
+  /** Of this change of the calendar: no unit hears of it twice. */
+  readonly key: string;
   readonly origin: string;
 }
 
@@ -57,14 +60,13 @@ function summary(
   frame: Frame,
 ): NewMessage {
   const id = work.newId();
-  const { year, revision } = frame;
   return {
     id,
     kind: 'calendar_change',
-    dedupKey: `calendar_change/${realm(work)}${year.year}/${revision}/${contact.unit_id}`,
+    dedupKey: `calendar_change/${realm(work)}${frame.key}/${contact.unit_id}`,
     recipient: { accountId: contact.account_id, name: contact.name, address: contact.address },
     write: () => ({
-      subject: `【均衡】${year.year}年放假安排载入，${moves.length} 项任务期限调整`,
+      subject: `【均衡】${frame.subject}，${moves.length} 项任务期限调整`,
       text: summaryText(work, contact, moves, { ...frame, link: messageLink(id, frame.origin) }),
     }),
     taskIds: moves.map(({ fact }) => fact.taskId),
@@ -76,16 +78,13 @@ function summaryText(
   work: Work,
   contact: Contact,
   moves: readonly Moved<CampaignFact>[],
-  { year, campaignName, link }: Frame & { readonly link: string },
+  { what, campaignName, link }: Frame & { readonly link: string },
 ): string {
-  const lines = moves.map(({ fact, move }) => {
-    const provisional = work.calendar.isProvisional(move.newEffectiveDueOn) ? '（暂定）' : '';
-    return `${taskNumber(fact.seq)}　${formatDate(move.effectiveDueOn)} → ${formatDate(move.newEffectiveDueOn)}${provisional}`;
-  });
+  const lines = moves.map((moved) => `${taskNumber(moved.fact.seq)}　${changed(work, moved)}`);
   return [
     `${contact.name}：`,
     '',
-    `已按${year.notice}载入${year.year}年放假安排，“${campaignName}”中本单位有 ${moves.length} 项任务的期限随之调整：`,
+    `${what}，“${campaignName}”中本单位有 ${moves.length} 项任务的期限随之调整：`,
     '',
     ...lines,
     '',
@@ -93,4 +92,12 @@ function summaryText(
     '',
     '本邮件由系统自动发出，请勿回复；计算过程见任务页“期限怎么算的”。',
   ].join('\n');
+}
+
+/** The new due date, or what moves beside it. */
+function changed({ calendar }: Work, { move, explanation }: Moved<CampaignFact>): string {
+  const { effectiveDueOn: before, newEffectiveDueOn: after } = move;
+  if (before === null || after === null || before === after) return explanation;
+  const provisional = calendar.isProvisional(after) ? '（暂定）' : '';
+  return `${formatDate(before)} → ${formatDate(after)}${provisional}`;
 }
