@@ -7,6 +7,7 @@ import {
 import { withdrawTaskMessages } from '../../apps/server/src/features/notifications/withdraw-task-messages.js';
 import { cancelTask, submitTask, suspendTask } from '../../apps/server/src/features/tasks/tasks.module.js';
 import { LadderScene, origin } from '../support/ladder-scene.js';
+import { startSmtpSink } from '../support/smtp-sink.js';
 
 interface Message {
   id: string;
@@ -155,17 +156,65 @@ describe('one digest a person and turn', () => {
     async (_, step, reason) => {
       const task = await add('2022-09-14');
       const late = await add('2022-09-13');
+      await addEducation(scene, '2022-09-14');
+      await scene.office.query(
+        `INSERT INTO robot (campaign_id, id, channel, name, url, created_at)
+         VALUES ($1, gen_random_uuid(), 'wecom', '督办群', 'http://127.0.0.1:9/', now())`,
+        [scene.office.campaignId],
+      );
       await scene.wholeTurn('2022-09-15 09:00');
+      const groups = () =>
+        scene.office.query<Message>(`SELECT * FROM outbox_message WHERE channel = 'wecom' ORDER BY id`);
+      expect((await groups())[0]?.body).toBe('涉及 2 个牵头单位、3 项任务：财政局 2 项、教育局 1 项。');
       const actor = step === submitTask ? scene.handler : scene.leader;
       const input = { taskId: task, version: 1, note: '按会议纪要办理' };
       await scene.office.run((work) => step(work, input), actor);
       expect(await messages()).toMatchObject([
         { status: 'withdrawn', last_error: `${reason}，所列其他任务另行汇总` },
       ]);
+      const others = '涉及 1 个牵头单位、1 项任务：教育局 1 项。';
+      expect(await groups()).toMatchObject([{ status: 'queued', body: others }]);
       await scene.wholeTurn('2022-09-15 09:05');
       expect((await messages())[1]).toMatchObject({ task_ids: [late], status: 'queued' });
+      const again = '涉及 1 个牵头单位、1 项任务：财政局 1 项。';
+      expect((await groups()).map((one) => one.body)).toEqual([others, again]);
     },
   );
+
+  it('R-19 R-20 a digest that cannot be composed stops nobody else’s, and administrators hear of it once', async () => {
+    const failing = await LadderScene.open({ now: '2022-09-15 09:00', fault: 'digest-composing:1:throw' });
+    const sink = await startSmtpSink();
+    const delivery = failing.office.delivery(sink.url);
+    try {
+      const admin = await failing.office.addPerson({ name: '管理员', role: 'supervision_office' });
+      await failing.office.query(`UPDATE account SET administrator = true WHERE id = $1`, [admin]);
+      await failing.office.addTask({ lead: failing.finance, dueOn: '2022-09-16' });
+      await addEducation(failing, '2022-09-16');
+      await failing.wholeTurn('2022-09-15 09:00');
+      await failing.wholeTurn('2022-09-15 09:05');
+      await delivery.deliver(failing.office.campaignId);
+      expect(
+        await failing.office.query(
+          `SELECT a.name, o.kind, o.status, o.last_error FROM outbox_message o JOIN account a ON a.id = o.account_id
+           ORDER BY o.id`,
+        ),
+      ).toEqual([
+        {
+          name: '钱承办',
+          kind: 'reminder_digest',
+          status: 'dead',
+          last_error: '正文没有生成：fault at digest-composing',
+        },
+        { name: '李承办', kind: 'reminder_digest', status: 'sent', last_error: null },
+        { name: '孙负责', kind: 'reminder_digest', status: 'sent', last_error: null },
+        { name: '管理员', kind: 'outbox_alarm', status: 'sent', last_error: null },
+      ]);
+    } finally {
+      delivery.stop();
+      await sink.close();
+      await failing.office.close();
+    }
+  });
 
   it('R-16 R-47 rungs told by a turn that fails are told by the next', async () => {
     const failing = await LadderScene.open({ now: '2022-09-15 09:00', fault: 'digests-written:1:throw' });
@@ -186,3 +235,10 @@ describe('one digest a person and turn', () => {
     }
   });
 });
+
+/** Another unit with a person and a task of its own. */
+async function addEducation({ office }: LadderScene, dueOn: string): Promise<void> {
+  const lead = await office.addUnit('市教育局');
+  await office.addPerson({ name: '李承办', role: 'handler', unitId: lead });
+  await office.addTask({ lead, dueOn });
+}

@@ -14,6 +14,7 @@ import {
   type OutboxDelivery,
   RobotVault,
 } from '../../apps/server/src/features/notifications/notifications.module.js';
+import { enqueueTo } from '../support/enqueue-to.js';
 import { Office } from '../support/office.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 
@@ -61,26 +62,8 @@ describe('what is held back', () => {
   const person = (name: string, email?: string | null): Promise<string> =>
     office.addPerson({ name, role: 'handler', unitId: unit, ...(email === undefined ? {} : { email }) });
 
-  const enqueue = async (accountId: string, change: Partial<NewMessage> = {}): Promise<string> => {
-    const [account] = await office.query<{ name: string; email: string | null }>(
-      `SELECT name, email FROM account WHERE id = $1`,
-      [accountId],
-    );
-    return office.run(async (work) => {
-      const id = work.newId();
-      const recipient = { accountId, name: account?.name ?? '', address: account?.email ?? null };
-      const message = {
-        id,
-        kind: 'reminder_digest',
-        dedupKey: id,
-        recipient,
-        subject: '任务提醒',
-        text: '正文',
-      } as const;
-      await enqueueMessages(work, [{ ...message, taskIds: [task], attachments: [], ...change }]);
-      return id;
-    });
-  };
+  const enqueue = (accountId: string, change: Partial<NewMessage> = {}): Promise<string> =>
+    enqueueTo(office, accountId, task, change);
 
   it('R-40 what waited more than ten days is held with its count, and goes out or not as someone decides', async () => {
     const ids = [];
@@ -129,8 +112,7 @@ describe('what is held back', () => {
           kind: 'reminder_digest',
           dedupKey: `${day}/${id}`,
           recipient: { accountId: id, name, address: `${id}@example.gov.cn` },
-          subject: '任务提醒',
-          text: '正文',
+          write: () => ({ subject: '任务提醒', text: '正文' }),
           taskIds: [task],
           attachments: [],
         }));
@@ -183,9 +165,11 @@ describe('what is held back', () => {
     const throwing = (): never => {
       throw new Error('模板坏了');
     };
-    await enqueue(account, { text: throwing });
-    await enqueue(account, { text: throwing });
-    await enqueue(account, { text: () => [{ kind: 'paragraph', text: '好的' }] });
+    await enqueue(account, { write: throwing });
+    await enqueue(account, { write: throwing });
+    await enqueue(account, {
+      write: () => ({ subject: '提醒', text: [{ kind: 'paragraph', text: '好的' }] }),
+    });
     await deliver();
     expect(
       await office.query(`SELECT kind, status, last_error FROM outbox_message ORDER BY kind, status`),
@@ -273,7 +257,7 @@ describe('what is held back', () => {
       { kind: 'table', columns: ['任务', '期限'], rows: [['JH-0001 <i>经费</i> 13812345678', '9月16日']] },
       { kind: 'link', label: '查看', href: 'https://jh.example.gov.cn/outbox/1?a=1&b=2' },
     ];
-    await enqueue(await person('钱承办'), { text: () => content });
+    await enqueue(await person('钱承办'), { write: () => ({ subject: '提醒', text: content }) });
     await deliver();
     const { text = '', html = '' } = sink.received[0]?.mail ?? {};
     expect(text.trim()).toBe(

@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  enqueueMessages,
   type NewMessage,
   type OutboxDelivery,
 } from '../../apps/server/src/features/notifications/notifications.module.js';
+import { enqueueTo } from '../support/enqueue-to.js';
 import { Office } from '../support/office.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 
@@ -51,26 +51,8 @@ describe('outbox', () => {
   const person = (name: string, email?: string | null): Promise<string> =>
     office.addPerson({ name, role: 'handler', unitId: unit, ...(email === undefined ? {} : { email }) });
 
-  const enqueue = async (accountId: string, change: Partial<NewMessage> = {}): Promise<string> => {
-    const [account] = await office.query<{ name: string; email: string | null }>(
-      `SELECT name, email FROM account WHERE id = $1`,
-      [accountId],
-    );
-    return office.run(async (work) => {
-      const id = work.newId();
-      const recipient = { accountId, name: account?.name ?? '', address: account?.email ?? null };
-      const message = {
-        id,
-        kind: 'reminder_digest',
-        dedupKey: id,
-        recipient,
-        subject: '任务提醒',
-        text: '正文',
-      } as const;
-      await enqueueMessages(work, [{ ...message, taskIds: [task], attachments: [], ...change }]);
-      return id;
-    });
-  };
+  const enqueue = (accountId: string, change: Partial<NewMessage> = {}): Promise<string> =>
+    enqueueTo(office, accountId, task, change);
 
   it('sends a queued message once, with its own Message-ID and marked as made by a program', async () => {
     const account = await person('钱承办', 'qian@example.gov.cn');
@@ -150,6 +132,17 @@ describe('outbox', () => {
         expect(sink.received).toEqual([]);
       },
     );
+
+    it('a supporting unit whose part is completed is told nothing more of the task', async () => {
+      const other = await office.addUnit('市教育局');
+      const shared = await office.addTask({ lead: unit, dueOn: '2022-09-16', supports: [other] });
+      const account = await office.addPerson({ name: '李配合', role: 'handler', unitId: other });
+      await enqueue(account, { taskIds: [shared] });
+      await office.query(`UPDATE task_support SET state = 'completed' WHERE task_id = $1`, [shared]);
+      await deliver();
+      expect(await rows()).toMatchObject([{ status: 'withdrawn' }]);
+      expect(sink.received).toEqual([]);
+    });
 
     it('a person who moved to another unit is told nothing of the old one', async () => {
       const account = await person('钱承办');
@@ -281,8 +274,10 @@ describe('outbox', () => {
 
   it('T10 a line end in a subject makes no header, and personal numbers do not leave', async () => {
     await enqueue(await person('钱承办'), {
-      subject: '提醒\r\nBcc: evil@example.org',
-      text: '联系人 13812345678，证件 410183199001011234。',
+      write: () => ({
+        subject: '提醒\r\nBcc: evil@example.org',
+        text: '联系人 13812345678，证件 410183199001011234。',
+      }),
     });
     await deliver();
     const [mail] = sink.received;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { postToRobot } from '../../apps/server/src/features/notifications/post-to-robot.js';
+import { enqueueMessages } from '../../apps/server/src/features/notifications/notifications.module.js';
 import { readRobots } from '../../apps/server/src/features/notifications/robots.queries.js';
 import { readHolds } from '../../apps/server/src/features/notifications/holds.queries.js';
 import { robotKeyFile } from '../../apps/server/src/features/notifications/robot-key.js';
@@ -116,6 +117,75 @@ describe('chat robots', () => {
     office.advanceMs(120_000);
     await delivery.deliver(office.campaignId);
     expect(await states()).toEqual([{ status: 'sent', count: 2 }]);
+  });
+
+  it('R-40 what waited too long for a group is held, also where there is no mail server', async () => {
+    await add();
+    await fill(2);
+    office.setNow('2022-09-26 09:00');
+    await office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host }).deliver(office.campaignId);
+    expect(posts).toEqual([]);
+    expect(await states()).toEqual([{ status: 'held', count: 2 }]);
+  });
+
+  it('R-48 R-80 a group is told only of what is still overdue when the word is posted', async () => {
+    await add();
+    const delivery = office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host });
+    const [finance, education] = [await office.addUnit('市财政局'), await office.addUnit('市教育局')];
+    const reader = await office.addPerson({ name: '周督查', role: 'supervision_office', email: null });
+    const tasks = await office.addTasks(
+      [finance, education, education].map((lead) => ({ lead, dueOn: '2022-09-08' })),
+    );
+    const report = (day: string) =>
+      office.run((work) =>
+        enqueueMessages(work, [
+          {
+            id: work.newId(),
+            kind: 'overdue_report',
+            dedupKey: day,
+            recipient: { accountId: reader, name: '周督查', address: null },
+            write: () => ({ subject: '逾期', text: '正文' }),
+            taskIds: tasks,
+            attachments: [],
+          },
+        ]),
+      );
+    await report('1');
+    const [closed = '', extended = '', last = ''] = tasks;
+    await office.changeTask(closed, { action: 'close', state: 'closed' });
+    await office.changeTask(extended, { action: 'extend', state: 'signed', dueOn: '2022-09-30' });
+    await delivery.deliver(office.campaignId);
+    expect(posts.map(({ text }) => text)).toEqual([
+      expect.stringContaining('涉及 1 个牵头单位、1 项任务：教育局 1 项。'),
+    ]);
+    await report('2');
+    await office.changeTask(last, { action: 'close', state: 'closed' });
+    await delivery.deliver(office.campaignId);
+    expect(posts).toHaveLength(1);
+    expect(
+      await office.query(`SELECT status, last_error FROM outbox_message WHERE channel = 'wecom' ORDER BY id`),
+    ).toEqual([
+      { status: 'sent', last_error: null },
+      { status: 'withdrawn', last_error: '所列任务都已办结、改期或撤销，或已另行汇总' },
+    ]);
+  });
+
+  it('T09 administrators hear once a day that a word to a group was given up', async () => {
+    await add();
+    await fill(2);
+    await office.query(`UPDATE outbox_message SET attempts = 7`);
+    const admin = await office.addPerson({ name: '管理员', role: 'supervision_office' });
+    await office.query(`UPDATE account SET administrator = true WHERE id = $1`, [admin]);
+    answer = { status: 500 };
+    const delivery = office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host });
+    await delivery.deliver(office.campaignId);
+    expect(
+      await office.query(`SELECT account_id, body FROM outbox_message WHERE kind = 'outbox_alarm'`),
+    ).toEqual([{ account_id: admin, body: expect.stringContaining('发给“督办群”的群消息没有发出') }]);
+    expect(await states()).toEqual([
+      { status: 'dead', count: 2 },
+      { status: 'queued', count: 1 },
+    ]);
   });
 
   it('T11 a vendor’s name that leads to a private address is not connected to', async () => {

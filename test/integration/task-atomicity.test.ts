@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
+import type { CalendarPreview } from '../../apps/server/src/features/calendar/calendar.dto.js';
+import { runReminders } from '../../apps/server/src/features/reminders/run-reminders.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
+import { extensionSteps } from '../support/extension-steps.js';
 import { StatementLog } from '../support/statement-log.js';
 import { changedTables, tableContents } from '../support/table-contents.js';
 import { type Who, XinmiScene } from '../support/xinmi-scene.js';
@@ -15,6 +18,10 @@ const business = [
   'evidence',
   'outbox_message',
   'reminder',
+  'extension_request',
+  'extension_decision',
+  'calendar_year',
+  'calendar_day',
 ];
 let scene: XinmiScene;
 beforeAll(async () => {
@@ -122,5 +129,57 @@ describe('T07 whichever statement fails: changed row ⇔ event, and no half', ()
     expect(await Promise.all(tasks.map(({ id }) => eventsOf(id)))).toEqual(
       tasks.map(() => ['create', 'assign']),
     );
+  });
+
+  test('the second approval of an extension: its date, its event and what waited to be sent', async () => {
+    const steps = extensionSteps(scene);
+    const task = await steps.signedTask();
+    await scene.work('office', (work) => runReminders(work, 'https://jh.example.gov.cn'));
+    const { body: asked } = await steps.ask(task);
+    const { body: agreed } = await steps.approve('office', asked);
+    const { failures, changed } = await failEveryStatement({
+      who: 'supervision',
+      path: `extensions/${agreed.id}/approval`,
+      body: { version: agreed.version, grantedOn: '2022-09-30' },
+    });
+    expect(failures).toBeGreaterThan(10);
+    expect(changed.filter((table) => table !== 'reminder')).toEqual([
+      'task',
+      'task_event',
+      'outbox_message',
+      'extension_request',
+      'extension_decision',
+    ]);
+    expect((await eventsOf(task.id)).slice(-3)).toEqual([
+      'extension_asked',
+      'extension_agreed',
+      'extension_granted',
+    ]);
+    expect(
+      await scene.query(`SELECT DISTINCT status FROM outbox_message WHERE $1 = ANY(task_ids)`, [task.id]),
+    ).toEqual([{ status: 'withdrawn' }]);
+  });
+
+  test('a year’s holidays: the calendar, the dates it moves with their events, and what the units are told', async () => {
+    scene.clock.set('2026-12-21');
+    const task = await scene.addTask({ dueRule: { kind: 'working_days', count: 10 } } as never);
+    const notice = {
+      format: 'typed',
+      year: 2027,
+      notice: '国办发明电〔2026〕9号',
+      publishedOn: '2026-11-10',
+      off: [{ name: '元旦', from: '2027-01-01', to: '2027-01-05' }],
+      work: [],
+    };
+    const path = '/api/v1/calendar';
+    const { body } = await scene.call<CalendarPreview>('admin', 'POST', `${path}/preview`, { body: notice });
+    const { failures, changed } = await failEveryStatement({
+      who: 'admin',
+      path,
+      body: { ...notice, fingerprint: body.fingerprint },
+    });
+    expect(failures).toBeGreaterThan(10);
+    expect(changed).toEqual(['task', 'task_event', 'outbox_message', 'calendar_year', 'calendar_day']);
+    expect((await eventsOf(task.id)).at(-1)).toBe('calendar_change');
   });
 });

@@ -27,6 +27,7 @@ describe('readConfig', () => {
       example: 'xinmi',
       smtpUrl: undefined,
       mailFrom: '均衡 <junheng@localhost>',
+      mailsPerMinute: undefined,
       origin: 'http://localhost:3000',
       insecureHttp: false,
       uploadBytes: 50 * 1024 * 1024,
@@ -56,6 +57,7 @@ describe('readConfig', () => {
       JUNHENG_EXAMPLE: 'zhengzhou',
       SMTP_URL: 'mail.example.gov.cn',
       MAIL_FROM: '均衡',
+      SMTP_RATE: '0',
       JUNHENG_ORIGIN: 'http://localhost:3000/junheng',
       JUNHENG_INSECURE_HTTP: 'yes',
       JUNHENG_UPLOAD_MB: '0',
@@ -64,7 +66,7 @@ describe('readConfig', () => {
       JUNHENG_SCHEDULER: 'sometimes',
     };
     const lines = refusal(bad).split('\n');
-    expect(lines[0]).toBe('环境变量有 13 处错误：');
+    expect(lines[0]).toBe('环境变量有 14 处错误：');
     const named = lines.slice(1).map((line) => line.trim().split(' ')[0]);
     expect(named.toSorted()).toEqual(Object.keys(bad).toSorted());
     for (const line of lines.slice(1)) expect(line).toMatch(/的值“.+”无效：应为.+。$/);

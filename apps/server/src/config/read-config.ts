@@ -35,6 +35,7 @@ export function readConfig(environment: Environment, workingDirectory: string): 
       parseMailFrom,
       '发件地址，如 均衡 <junheng@example.gov.cn>',
     ),
+    mailsPerMinute: read('SMTP_RATE', undefined, parseRate, ' 1 到 6000 之间的整数'),
     origin: read(
       'JUNHENG_ORIGIN',
       `http://localhost:${port}`,
@@ -98,6 +99,10 @@ function parsePort(text: string): number | undefined {
 
 function parseMegabytes(text: string): number | undefined {
   return /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1024 ? Number(text) : undefined;
+}
+
+function parseRate(text: string): number | undefined {
+  return /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 6000 ? Number(text) : undefined;
 }
 
 function parseSwitch(text: string): boolean | undefined {

@@ -14,6 +14,8 @@ export interface ServerConfig {
   readonly standardsDirectory: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** How many mails of any minute the mail server takes; absent: as many as there are. */
+  readonly mailsPerMinute: number | undefined;
   /** The address people type, for links in mails; no trailing slash. */
   readonly origin: string;
   readonly insecureHttp: boolean;

@@ -51,35 +51,47 @@ function readContacts(work: Work, unitIds: readonly string[]): Promise<Contact[]
   );
 }
 
+type Frame = Announcement & { readonly campaignName: string };
+
 function summary(
   work: Work,
   contact: Contact,
   moves: readonly Moved<CampaignFact>[],
-  { what, subject, key, origin, campaignName }: Announcement & { readonly campaignName: string },
+  frame: Frame,
 ): NewMessage {
   const id = work.newId();
+  return {
+    id,
+    kind: 'calendar_change',
+    dedupKey: `calendar_change/${realm(work)}${frame.key}/${contact.unit_id}`,
+    recipient: { accountId: contact.account_id, name: contact.name, address: contact.address },
+    write: () => ({
+      subject: `【均衡】${frame.subject}，${moves.length} 项任务期限调整`,
+      text: summaryText(work, contact, moves, { ...frame, link: messageLink(id, frame.origin) }),
+    }),
+    taskIds: moves.map(({ fact }) => fact.taskId),
+    attachments: [],
+  };
+}
+
+function summaryText(
+  work: Work,
+  contact: Contact,
+  moves: readonly Moved<CampaignFact>[],
+  { what, campaignName, link }: Frame & { readonly link: string },
+): string {
   const lines = moves.map((moved) => `${taskNumber(moved.fact.seq)}　${changed(work, moved)}`);
-  const text = [
+  return [
     `${contact.name}：`,
     '',
     `${what}，“${campaignName}”中本单位有 ${moves.length} 项任务的期限随之调整：`,
     '',
     ...lines,
     '',
-    `查看这些任务：${messageLink(id, origin)}`,
+    `查看这些任务：${link}`,
     '',
     '本邮件由系统自动发出，请勿回复；计算过程见任务页“期限怎么算的”。',
   ].join('\n');
-  return {
-    id,
-    kind: 'calendar_change',
-    dedupKey: `calendar_change/${realm(work)}${key}/${contact.unit_id}`,
-    recipient: { accountId: contact.account_id, name: contact.name, address: contact.address },
-    subject: `【均衡】${subject}，${moves.length} 项任务期限调整`,
-    text,
-    taskIds: moves.map(({ fact }) => fact.taskId),
-    attachments: [],
-  };
 }
 
 /** The new due date, or what moves beside it. */

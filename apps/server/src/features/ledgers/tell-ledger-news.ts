@@ -1,7 +1,12 @@
 import { formatDate, formatDateShort } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
-import { enqueueMessages, messageLink, type NewMessage } from '../notifications/notifications.module.js';
+import {
+  enqueueMessages,
+  messageLink,
+  type MessageWords,
+  type NewMessage,
+} from '../notifications/notifications.module.js';
 import { dataEventNames } from './data-event-names.js';
 import { ledgerNumber } from './ledger-reading.js';
 import type { JudgedReading } from './plan-ledger-effects.js';
@@ -65,19 +70,32 @@ function compose(
   frame: { readonly importId: string; readonly origin: string; readonly campaignName: string },
 ): NewMessage {
   const id = work.newId();
-  const counts = countsText(news);
-  const rest = news.length - listed;
   return {
     id,
     kind: 'ledger_news',
     dedupKey: `ledger/${frame.importId}/${accountId}`,
     recipient: { accountId, name, address },
+    write: () => wordsOf(work, name, news, { ...frame, link: messageLink(id, frame.origin) }),
+    taskIds: [],
+    attachments: [],
+  };
+}
+
+function wordsOf(
+  work: Work,
+  name: string,
+  news: readonly LedgerNews[],
+  { campaignName, link }: { readonly campaignName: string; readonly link: string },
+): MessageWords {
+  const counts = countsText(news);
+  const rest = news.length - listed;
+  return {
     subject: `【均衡】台账：${counts}（${formatDateShort(work.today)}）`,
-    text: () => [
+    text: [
       { kind: 'paragraph', text: `${name}：` },
       {
         kind: 'paragraph',
-        text: `${formatDate(work.today)}，“${frame.campaignName}”收到新数据，下列台账条目与单位所报不符：${counts}。请核实原因，按台账重新办理。`,
+        text: `${formatDate(work.today)}，“${campaignName}”收到新数据，下列台账条目与单位所报不符：${counts}。请核实原因，按台账重新办理。`,
       },
       {
         kind: 'table',
@@ -85,10 +103,8 @@ function compose(
         rows: news.slice(0, listed).map((each) => rowOf(each)),
       },
       ...(rest > 0 ? [{ kind: 'paragraph' as const, text: `另有 ${rest} 条未列出，请在系统中查看。` }] : []),
-      { kind: 'link', label: '查看详情', href: messageLink(id, frame.origin) },
+      { kind: 'link', label: '查看详情', href: link },
     ],
-    taskIds: [],
-    attachments: [],
   };
 }
 

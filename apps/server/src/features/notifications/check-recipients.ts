@@ -48,7 +48,7 @@ const statesSql = `
     WHERE t.campaign_id = $1 AND t.id = ANY(o.task_ids)
       AND (m.role IN ('government_office', 'supervision_office') OR t.lead_unit_id = m.unit_id OR EXISTS (
         SELECT 1 FROM task_support u WHERE u.campaign_id = t.campaign_id AND u.task_id = t.id
-          AND u.unit_id = m.unit_id))) s
+          AND u.unit_id = m.unit_id AND u.state <> 'completed'))) s
   WHERE o.campaign_id = $1 AND o.id = ANY($2)`;
 
 /**

@@ -11,7 +11,7 @@ const claimedAtOnce = 500;
  */
 export async function drainOutbox(work: Work): Promise<void> {
   const nowMs = work.now.getTime();
-  await holdStaleMessages(work, nowMs);
+  await holdStaleMessages(work, nowMs, 'people');
   for (;;) {
     const token = work.newId();
     const ready = await takeMessages(work, { token, nowMs }, claimedAtOnce);

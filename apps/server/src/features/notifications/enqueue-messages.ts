@@ -3,6 +3,7 @@ import { reportRenderFailures } from './report-render-failures.js';
 import { groupMessages } from './group-messages.js';
 import { maskPersonalNumbers } from './mask-personal-numbers.js';
 import { mapWords } from './message-content.js';
+import { rulesOf } from './message-kinds.js';
 import type { NewMessage } from './new-message.js';
 import { OutboxAttachmentEntity } from './outbox-attachment.entity.js';
 import { OutboxMessageEntity } from './outbox-message.entity.js';
@@ -22,7 +23,9 @@ export async function enqueueMessages(work: Work, messages: readonly NewMessage[
     ? { status: 'held', holdReason: 'many_people' }
     : { status: work.exercise ? 'rehearsal' : 'queued' };
   const shared = { campaignId: work.campaignId, batchId: work.newId(), createdAt: work.now, ...state };
-  const rows = messages.map((message) => ({ ...shared, ...mailRow(message) }));
+  const rows = await Promise.all(
+    messages.map(async (message) => ({ ...shared, ...(await mailRow(message)) })),
+  );
   const groups = await groupMessages(work, messages);
   await work.manager.insert(OutboxMessageEntity, [
     ...rows,
@@ -35,7 +38,7 @@ export async function enqueueMessages(work: Work, messages: readonly NewMessage[
   );
 }
 
-function mailRow(message: NewMessage) {
+async function mailRow(message: NewMessage) {
   const envelope = {
     id: message.id,
     kind: message.kind,
@@ -43,16 +46,19 @@ function mailRow(message: NewMessage) {
     accountId: message.recipient.accountId,
     recipientName: message.recipient.name,
     recipientAddress: message.recipient.address,
-    subject: maskPersonalNumbers(message.subject),
     taskIds: [...message.taskIds],
   };
-  if (typeof message.text === 'string') return { ...envelope, body: maskPersonalNumbers(message.text) };
   try {
-    const content = mapWords(message.text(), maskPersonalNumbers);
-    return { ...envelope, content, body: renderText(content) };
+    const words = await message.write();
+    const subject = maskPersonalNumbers(words.subject);
+    if (typeof words.text === 'string')
+      return { ...envelope, subject, body: maskPersonalNumbers(words.text) };
+    const content = mapWords(words.text, maskPersonalNumbers);
+    return { ...envelope, subject, content, body: renderText(content) };
   } catch (error) {
     const lastError = `正文没有生成：${error instanceof Error ? error.message : String(error)}`;
-    return { ...envelope, body: '', status: 'dead', holdReason: null, lastError };
+    const subject = `【均衡】${rulesOf(message.kind).name}`;
+    return { ...envelope, subject, body: '', status: 'dead', holdReason: null, lastError };
   }
 }
 

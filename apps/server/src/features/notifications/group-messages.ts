@@ -18,7 +18,8 @@ export async function groupMessages(work: Work, messages: readonly NewMessage[])
     [work.campaignId],
   );
   if (robots.length === 0) return [];
-  const body = await summary(work, [...new Set(messages.flatMap((message) => message.taskIds))]);
+  const taskIds = [...new Set(messages.flatMap((message) => message.taskIds))];
+  const bodies = await groupBodies(work, [{ id: first.id, taskIds }]);
   return robots.map((robot) => ({
     id: work.newId(),
     kind: first.kind,
@@ -27,18 +28,29 @@ export async function groupMessages(work: Work, messages: readonly NewMessage[])
     target: robot.id,
     recipientName: robot.name,
     subject: `【均衡】${told.title}`,
-    body,
-    taskIds: [],
+    body: bodies.get(first.id) ?? '',
+    taskIds,
   }));
 }
 
-async function summary(work: Work, taskIds: readonly string[]): Promise<string> {
-  const units = await work.manager.query<{ name: string; tasks: number }[]>(
-    `SELECT u.short_name AS name, count(*)::int AS tasks FROM task t
+/** What groups read of each list of tasks, by its id. */
+export async function groupBodies(
+  work: Work,
+  lists: readonly { readonly id: string; readonly taskIds: readonly string[] }[],
+): Promise<Map<string, string>> {
+  const units = await work.manager.query<{ id: string; name: string; tasks: number }[]>(
+    `SELECT l.id, u.short_name AS name, count(*)::int AS tasks
+     FROM json_to_recordset($2) AS l(id uuid, "taskIds" json) CROSS JOIN json_array_elements_text(l."taskIds") AS listed(id)
+     JOIN task t ON t.campaign_id = $1 AND t.id = listed.id::uuid
      JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = t.lead_unit_id
-     WHERE t.campaign_id = $1 AND t.id = ANY($2) GROUP BY u.id, u.short_name, u.position ORDER BY u.position, u.short_name`,
-    [work.campaignId, taskIds],
+     GROUP BY l.id, u.id, u.short_name, u.position ORDER BY u.position, u.short_name`,
+    [work.campaignId, JSON.stringify(lists)],
   );
-  const counts = units.map(({ name, tasks }) => `${name} ${tasks} 项`).join('、');
-  return `涉及 ${units.length} 个牵头单位、${taskIds.length} 项任务：${counts}。`;
+  return new Map(
+    lists.map(({ id, taskIds }) => {
+      const own = units.filter((unit) => unit.id === id);
+      const counts = own.map(({ name, tasks }) => `${name} ${tasks} 项`).join('、');
+      return [id, `涉及 ${own.length} 个牵头单位、${taskIds.length} 项任务：${counts}。`];
+    }),
+  );
 }

@@ -10,14 +10,15 @@ const reportsShownMs = 30 * 86_400_000;
 /**
  * The one definition of the inbox (R-06): of each task a person was reminded of, the latest message, while the task runs
  * and is still the person's unit's business; and reports of the last 30 days. Nothing is copied, so an item closes with
- * its task. $1 campaign · $2 accounts · $3 running states · $4 kinds of tasks · $5 when the oldest report still shown was
+ * its task; what only a suspended address keeps from going out is read here all the more. $1 campaign · $2 accounts · $3 running states · $4 kinds of tasks · $5 when the oldest report still shown was
  * written · $6 whether an exercise is on.
  */
 const inboxSql = `
   WITH mine AS (
     SELECT m.*, p.unit_id, p.role FROM outbox_message m
     LEFT JOIN membership p ON p.campaign_id = m.campaign_id AND p.account_id = m.account_id
-    WHERE m.campaign_id = $1 AND m.account_id = ANY($2) AND m.status <> 'held' AND m.body <> ''
+    WHERE m.campaign_id = $1 AND m.account_id = ANY($2) AND m.body <> ''
+      AND (m.status <> 'held' OR m.hold_reason = 'address_suspended')
       AND (m.status <> 'rehearsal' OR $6)
       AND NOT (m.status = 'withdrawn' AND m.released_at IS NOT NULL)),
   item AS (

@@ -19,6 +19,8 @@ export interface MessageKindRules {
   readonly inbox: 'tasks' | 'message';
   /** What groups are told of a run of it, and which page they are sent to; absent: groups are told nothing. */
   readonly toGroups?: { readonly title: string; readonly path: string };
+  /** About sending itself: when it cannot be sent either, nobody is told of that by yet another message. */
+  readonly aboutSending?: true;
 }
 
 const nothingToCheck = (): undefined => undefined;
@@ -61,6 +63,13 @@ export const messageKinds: Readonly<Record<string, MessageKindRules>> = {
     name: '发件告警',
     withdrawal: ({ administrator }) => (administrator ? undefined : '收件人已不是系统管理员'),
     inbox: 'message',
+    aboutSending: true,
+  },
+  mailbox_suspended: {
+    name: '邮箱停发提示',
+    withdrawal: ({ role }) => (role === 'head' ? undefined : '收件人已不是本单位负责人'),
+    inbox: 'message',
+    aboutSending: true,
   },
 };
 
@@ -73,4 +82,8 @@ export function rulesOf(kind: string): MessageKindRules {
 /** Kinds whose tasks, not the messages themselves, are the items of the inbox. */
 export const taskKinds: readonly string[] = Object.entries(messageKinds)
   .filter(([, rules]) => rules.inbox === 'tasks')
+  .map(([kind]) => kind);
+
+export const kindsAboutSending: readonly string[] = Object.entries(messageKinds)
+  .filter(([, rules]) => rules.aboutSending)
   .map(([kind]) => kind);

@@ -8,11 +8,16 @@ export interface NewMessage {
   /** Two messages with the same key cannot both exist in a campaign. */
   readonly dedupKey: string;
   readonly recipient: { readonly accountId: string; readonly name: string; readonly address: string | null };
-  readonly subject: string;
-  /** Plain, or a template of structured content: when it throws, this message is given up and no other one. */
-  readonly text: string | (() => MessageContent);
+  /** When it throws, this message is given up and no other one. */
+  readonly write: () => MessageWords | Promise<MessageWords>;
   readonly taskIds: readonly string[];
   readonly attachments: readonly NewAttachment[];
+}
+
+export interface MessageWords {
+  readonly subject: string;
+  /** Plain, or structured content. */
+  readonly text: string | MessageContent;
 }
 
 export interface NewAttachment {

@@ -10,7 +10,7 @@ import { RobotsController } from './robots.controller.js';
 export { decideHolds } from './decide-holds.js';
 export { drainOutbox } from './drain-outbox.js';
 export { enqueueMessages } from './enqueue-messages.js';
-export type { NewMessage } from './new-message.js';
+export type { MessageWords, NewMessage } from './new-message.js';
 export { isMailAddress } from './mail-address.js';
 export { maskPersonalNumbers } from './mask-personal-numbers.js';
 export { messageLink } from './message-address.js';

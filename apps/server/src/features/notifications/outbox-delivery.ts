@@ -7,12 +7,15 @@ import { FaultPoints } from '../../database/fault-points.js';
 import { systemActor } from '../../jobs/system-actor.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { leaseMs } from './claim-messages.js';
-import { settle } from './delivery-outcome.js';
+import { type DeliveryOutcome, settle } from './delivery-outcome.js';
 import { holdStaleMessages } from './hold-stale-messages.js';
+import { MailRate } from './mail-rate.js';
 import { MailSender } from './mail-sender.js';
-import { recordRefusals } from './mailbox-failures.js';
+import { recordRefusal } from './mailbox-failures.js';
 import { messageIdOf } from './message-address.js';
 import { contentOfText } from './message-content.js';
+import { reportGivenUp } from './report-given-up.js';
+import { reportSuspension } from './report-suspension.js';
 import { RobotDelivery } from './robot-delivery.js';
 import { renderHtml } from './render-html.js';
 import { SendingRound } from './sending-round.js';
@@ -33,6 +36,7 @@ const freshMs = leaseMs / 3;
 export class OutboxDelivery {
   private readonly logger = new Logger('outbox');
   private readonly sender: MailSender | undefined;
+  private readonly rate: MailRate | undefined;
   private readonly robots: RobotDelivery;
   private stopping = false;
 
@@ -42,8 +46,9 @@ export class OutboxDelivery {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: ServerConfig,
   ) {
-    const { smtpUrl: url, mailFrom: from } = config;
+    const { smtpUrl: url, mailFrom: from, mailsPerMinute } = config;
     this.sender = url ? new MailSender({ url, from, connections: senders + slowSenders }) : undefined;
+    this.rate = mailsPerMinute === undefined ? undefined : new MailRate(mailsPerMinute);
     this.robots = new RobotDelivery(unitOfWork, clock, config);
   }
 
@@ -66,9 +71,10 @@ export class OutboxDelivery {
     const { sender } = this;
     if (!sender) return;
     const scope = { actor: systemActor, campaignId };
-    await this.unitOfWork.run(scope, (work) => holdStaleMessages(work, this.clock.now()));
+    await this.unitOfWork.run(scope, (work) => holdStaleMessages(work, this.clock.now(), 'people'));
     const round = new SendingRound({
-      senders,
+      // Within a rate there is no hurry: one after the other they keep their order.
+      senders: this.rate ? 1 : senders,
       slowSenders,
       unrecordedAtMost,
       take: () => this.take(campaignId),
@@ -84,10 +90,18 @@ export class OutboxDelivery {
     if (this.stopping) return undefined;
     const nowMs = this.clock.now();
     const claim = { token: randomUUID(), nowMs };
-    const ready = await this.unitOfWork.run({ actor: systemActor, campaignId }, (work) =>
-      takeMessages(work, claim, claimedAtOnce),
-    );
-    return ready?.map((one) => ({ ...one, takenAt: nowMs }));
+    const atMost = this.rate?.reserve(claimedAtOnce, nowMs) ?? claimedAtOnce;
+    if (atMost === 0) return undefined;
+    let taken = 0;
+    try {
+      const ready = await this.unitOfWork.run({ actor: systemActor, campaignId }, (work) =>
+        takeMessages(work, claim, atMost),
+      );
+      taken = ready?.length ?? 0;
+      return ready?.map((one) => ({ ...one, takenAt: nowMs }));
+    } finally {
+      this.rate?.giveBack(atMost - taken);
+    }
   }
 
   private async attempt(
@@ -96,32 +110,63 @@ export class OutboxDelivery {
   ): Promise<SettledMessage> {
     const { message, token, address } = ready;
     if (this.stopping || this.clock.now() - ready.takenAt > freshMs) {
+      this.rate?.giveBack(1);
       const attempts = message.attempts - 1;
       const word = { status: 'queued', lastError: '没有来得及发出', retryAfterMs: 0, attempts } as const;
       return { id: message.id, token, word };
     }
-    await this.faults.reach('before-smtp');
-    const outcome = await sender.send(this.mailOf(ready));
-    await this.faults.reach('after-smtp');
+    const outcome = await this.handOver(ready, sender);
     const word = settle(outcome, message.attempts, Math.random());
     if (word.status === 'dead') this.logger.error(`message ${message.id} given up: ${word.lastError}`);
     return { id: message.id, token, word, address };
   }
 
+  private async handOver(ready: ReadyMessage, sender: MailSender): Promise<DeliveryOutcome> {
+    try {
+      await this.faults.reach('before-smtp');
+      const outcome = await sender.send(this.mailOf(ready));
+      await this.faults.reach('after-smtp');
+      return outcome;
+    } finally {
+      this.rate?.end(this.clock.now());
+    }
+  }
+
   private async settle(campaignId: string, messages: readonly SettledMessage[]): Promise<void> {
     const nowMs = this.clock.now();
     const { manager } = this.unitOfWork.dataSource;
+    const givenUp = messages.filter(({ word }) => word.status === 'dead');
+    const others = messages.filter(({ word }) => word.status !== 'dead');
     // One statement, so it needs no transaction around it; the next results gather meanwhile.
-    const kept = await settleMessages({ manager, campaignId }, nowMs, messages);
-    const refusals = messages.flatMap(({ id, word, address }) =>
-      word.status === 'dead' && address !== undefined && kept.has(id)
-        ? [{ address, reason: word.lastError }]
-        : [],
-    );
-    await recordRefusals(manager, refusals, new Date(nowMs));
+    const kept = await settleMessages({ manager, campaignId }, nowMs, others);
+    for (const id of await this.giveUp(campaignId, nowMs, givenUp)) kept.add(id);
     for (const { id } of messages) {
       if (!kept.has(id)) this.logger.warn(`message ${id}: the claim was lost while sending`);
     }
+  }
+
+  /** Each address in a transaction of its own, so that two workers never wait for each other. */
+  private async giveUp(
+    campaignId: string,
+    nowMs: number,
+    messages: readonly SettledMessage[],
+  ): Promise<Set<string>> {
+    if (messages.length === 0) return new Set();
+    const scope = { actor: systemActor, campaignId };
+    const kept = await this.unitOfWork.run(scope, async (work) => {
+      const ids = await settleMessages(work, nowMs, messages);
+      await reportGivenUp(work, [...ids]);
+      return ids;
+    });
+    for (const { id, word, address } of messages) {
+      if (word.status !== 'dead' || address === undefined || !kept.has(id)) continue;
+      const refusal = { address, reason: word.lastError };
+      await this.unitOfWork.run(scope, async (work) => {
+        const suspended = await recordRefusal(work.manager, refusal, new Date(nowMs));
+        if (suspended) await reportSuspension(work, refusal);
+      });
+    }
+    return kept;
   }
 
   private mailOf({ message, address, attachments }: ReadyMessage) {

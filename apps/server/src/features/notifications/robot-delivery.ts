@@ -6,8 +6,11 @@ import type { UnitOfWork } from '../../database/unit-of-work.js';
 import { systemActor } from '../../jobs/system-actor.js';
 import { type ClaimedRobot, claimRobot, settleRobot } from './claim-robot.js';
 import { type DeliveryOutcome, settle } from './delivery-outcome.js';
+import { holdStaleMessages } from './hold-stale-messages.js';
 import { rulesOf } from './message-kinds.js';
 import { postToRobot } from './post-to-robot.js';
+import { recountGroupMessages } from './recount-group-messages.js';
+import { reportGivenUp } from './report-given-up.js';
 import { robotHostOf } from './robot-host.js';
 import { readRobotAnswer, robotRequest } from './robot-request.js';
 import { RobotVault } from './robot-vault.js';
@@ -30,6 +33,8 @@ export class RobotDelivery {
 
   /** Posts until nothing waits or no robot may post now. */
   async deliver(campaignId: string): Promise<void> {
+    const scope = { actor: systemActor, campaignId };
+    await this.unitOfWork.run(scope, (work) => holdStaleMessages(work, this.clock.now(), 'groups'));
     while (!this.stopping.signal.aborted && (await this.deliverOne(campaignId)));
   }
 
@@ -43,6 +48,7 @@ export class RobotDelivery {
     const robot = await this.unitOfWork.run(scope, async (work) => {
       const open = !work.exercise && isSendingTime(work.calendar, claim.nowMs);
       if (!open || (await isSendingOff(work.manager))) return undefined;
+      await recountGroupMessages(work);
       return claimRobot(work, claim, {
         write: (message) => this.write(message),
         open: (place, sealed) => this.vault.open(place, sealed),
@@ -57,7 +63,10 @@ export class RobotDelivery {
     const word = settle(outcome, robot.attempts, Math.random());
     if (word.status !== 'sent') this.logger.warn(`robot ${robot.id}: ${word.lastError}`);
     const settled = { ...claim, nowMs: this.clock.now() };
-    await this.unitOfWork.run(scope, (work) => settleRobot(work, robot, settled, word));
+    await this.unitOfWork.run(scope, async (work) => {
+      await settleRobot(work, robot, settled, word);
+      if (word.status === 'dead') await reportGivenUp(work, robot.messageIds);
+    });
     return true;
   }
 

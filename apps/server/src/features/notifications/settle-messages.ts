@@ -24,6 +24,7 @@ export async function settleMessages(
   nowMs: number,
   messages: readonly SettledMessage[],
 ): Promise<Set<string>> {
+  if (messages.length === 0) return new Set();
   const rows = messages.map(({ id, token, word, address }) => ({
     id,
     token,

@@ -2,6 +2,7 @@ import type { Work } from '../../database/unit-of-work.js';
 import { checkRecipients } from './check-recipients.js';
 import { type Claim, claimMessages, type ClaimedMessage } from './claim-messages.js';
 import type { NewAttachment } from './new-message.js';
+import { reportGivenUp } from './report-given-up.js';
 import { isSendingTime } from './sending-window.js';
 import { isSendingOff } from './sending-switch.js';
 import { type SettledMessage, settleMessages } from './settle-messages.js';
@@ -36,6 +37,8 @@ export async function takeMessages(
     else if (check) settled.push({ id: message.id, token: claim.token, word: check.word });
   }
   if (settled.length > 0) await settleMessages(work, claim.nowMs, settled);
+  const givenUp = settled.filter(({ word }) => word.status === 'dead').map(({ id }) => id);
+  if (givenUp.length > 0) await reportGivenUp(work, givenUp);
   const files = await readAttachments(work, ready);
   return ready.map((one) => ({
     ...one,

@@ -75,14 +75,17 @@ function writeDigest(work: Work, digest: Digest, campaignName: string, run: Dige
   const { silentSince } = run;
   const link = messageLink(id, run.origin);
   const [{ task: first }] = digest;
-  const { subject, content } = composeDigest(digest, { campaignName, today, calendar, link, silentSince });
   return {
     id,
     kind: 'reminder_digest',
     dedupKey: `reminders/${run.slot}/${first.accountId}`,
     recipient: { accountId: first.accountId, name: first.personName, address: first.address },
-    subject,
-    text: () => content,
+    write: async () => {
+      await work.fault('digest-composing');
+      const frame = { campaignName, today, calendar, link, silentSince };
+      const { subject, content: text } = composeDigest(digest, frame);
+      return { subject, text };
+    },
     taskIds: digest.map(({ task }) => task.taskId),
     attachments: [],
   };

@@ -43,8 +43,7 @@ export async function runOverdueReport(work: Work, origin: string): Promise<bool
       kind: 'overdue_report',
       dedupKey: `overdue_report/${realm(work)}${report.asOf}/${recipient.accountId}`,
       recipient,
-      subject: subjectOf(sheet),
-      text: textFor(recipient, sheet, link),
+      write: () => ({ subject: subjectOf(sheet), text: textFor(recipient, sheet, link) }),
       taskIds,
       attachments,
     }));
