@@ -22,7 +22,7 @@ export async function remarkOnAskingTasks(work: Work, asked: Asked, note: string
      JOIN recurring_instance i ON i.campaign_id = r.campaign_id AND i.rule_id = r.id
      JOIN task t ON t.campaign_id = i.campaign_id AND t.id = i.task_id AND t.state = ANY($2)
      WHERE r.campaign_id = $1 AND ${matches}
-     ORDER BY i.rule_id, i.unit_id, i.due_on < $4, abs(i.due_on - $4::date)`,
+     ORDER BY i.rule_id, i.unit_id, i.due_on < $4, CASE WHEN i.due_on >= $4 THEN i.due_on END, i.due_on DESC`,
     [work.campaignId, openStates, values, work.today],
   );
   await remarkOnTasks(
