@@ -8,14 +8,14 @@ import { lastLines, runCommand } from './run-command.mjs';
  * A step that runs one of the Jest projects and takes the counts from its JSON report.
  * @param {string} project also the step's name
  * @param {string} name as shown
- * @param {{ timeoutMs: number, env?: Record<string, string>, forceExit?: boolean,
+ * @param {{ timeoutMs: number, env?: Record<string, string>, args?: string[], forceExit?: boolean,
  *   unavailable?: () => Promise<string | undefined> }} options unavailable: why it has to be skipped, if so
  */
 export function jestStep(project, name, options) {
   return { step: project, name, run: () => runJest(project, options) };
 }
 
-async function runJest(project, { timeoutMs, env = {}, forceExit, unavailable }) {
+async function runJest(project, { timeoutMs, env = {}, args: more = [], forceExit, unavailable }) {
   const reason = await unavailable?.();
   if (reason) return { skipped: 1, text: `skipped: ${reason}` };
   const folder = mkdtempSync(join(tmpdir(), 'junheng-jest-'));
@@ -29,6 +29,7 @@ async function runJest(project, { timeoutMs, env = {}, forceExit, unavailable })
     '--json',
     `--outputFile=${reportFile}`,
     ...(forceExit ? ['--forceExit'] : []),
+    ...more,
   ];
   const options = { cwd: projectRoot, timeoutMs, env: { ...process.env, FORCE_COLOR: '0', ...env } };
   const result = await runCommand(process.execPath, args, options);

@@ -30,6 +30,15 @@ const ANY_DATE = {
   selector: "NewExpression[callee.name='Date']",
   message: 'Dates in libraries are text (CivilDate); only beijing-time turns instants into days.',
 };
+/** The tests of what cannot know a date run in one time zone only. */
+const NO_DATES = ['Date', 'Intl'].map((name) => ({
+  name,
+  message: 'The engine counts and compares; days come to it as text.',
+}));
+const LOCAL_TEXT = {
+  selector: 'MemberExpression[property.name=/^toLocale/]',
+  message: 'The engine writes nothing the way a place or a time zone would.',
+};
 const RANDOM = {
   selector: "MemberExpression[object.name='Math'][property.name='random']",
   message: 'Ids and randomness come from outside, so that a run can be repeated.',
@@ -116,6 +125,13 @@ export default tseslint.config(
   {
     files: ['libs/**/*.spec.ts'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-syntax': ['error', ...SYSTEM_CLOCK, RANDOM] },
+  },
+  {
+    files: ['libs/indicator-engine/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...AMBIENT, ...NO_DATES],
+      'no-restricted-syntax': ['error', ...SYSTEM_CLOCK, RANDOM, ANY_DATE, LOCAL_TEXT],
+    },
   },
   {
     files: ['apps/server/**/*.ts'],

@@ -19,6 +19,16 @@ const PLANTS: [place: string, file: string, code: string[]][] = [
     ],
   ],
   [
+    'the engine cannot tell one time zone from another, its tests included',
+    'libs/indicator-engine/coefficient.spec.ts',
+    [
+      "export const a = Date.parse('2026-03-05');",
+      'export const b = Intl.DateTimeFormat();',
+      'export const c = (1).toLocaleString();',
+      'export const d = (x: { toLocaleDateString(): string }) => x.toLocaleDateString();',
+    ],
+  ],
+  [
     'the server asks the injected clock and leaves no promise behind',
     'apps/server/src/config/start-up-error.ts',
     [

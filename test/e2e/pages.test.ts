@@ -159,13 +159,20 @@ async function walk(login: Role): Promise<string[]> {
 
 describe('every page, and for each role what differs, at 1366×768 and 360×800', () => {
   test('the checks see what they are for', async () => {
-    const { page, close } = await stage.visitor();
+    const { page, faults: told, close } = await stage.visitor();
     await stage.goTo(page, '/');
     const spoil = `document.querySelector('main').insertAdjacentHTML('beforeend',
       '<h1>二</h1><img src="/mark.svg"><p style="color:#ddd;background:#fff">淡得看不清</p><div style="width:2000px">宽</div>')`;
     await page.evaluate(spoil);
     const faults = (await faultsOf(page)).join('\n');
+    // On a page of nobody's, whose own policy forbids nothing.
+    await page.goto('about:blank');
+    const elsewhere = 'http://198.51.100.7/';
+    expect(await page.evaluate(`fetch('${elsewhere}', { mode: 'no-cors' }).catch(() => 'refused')`)).toBe(
+      'refused',
+    );
     await close();
+    expect(told).toContain(`asked elsewhere: ${elsewhere}`);
     for (const fault of ['2 visible h1', 'scrolls sideways', 'image-alt', 'color-contrast'])
       expect(faults).toContain(fault);
   });

@@ -1,16 +1,9 @@
 import { DomainError, problemCatalogue } from '#kernel';
 import { describe, expect, test } from '@jest/globals';
-import {
-  limits,
-  packageOf,
-  schoolHeaders,
-  sheetXml,
-  textRow,
-  workbookOf,
-} from '../../../../../../test/support/workbooks.js';
-import { zipOf } from '../../../../../../test/support/zip.js';
-import { readSheets } from './read-sheets.js';
-import { examineSheet } from './sheet-markup.js';
+import { limits, packageOf, schoolHeaders, sheetXml, textRow, workbookOf } from '../support/workbooks.js';
+import { zipOf } from '../support/zip.js';
+import { readSheets } from '../../apps/server/src/features/indicators/files/read-sheets.js';
+import { examineSheet } from '../../apps/server/src/features/indicators/files/sheet-markup.js';
 
 const plain = sheetXml(textRow(1, schoolHeaders));
 const good = packageOf(plain);
