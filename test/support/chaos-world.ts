@@ -29,6 +29,7 @@ const chanceOfKill = 0.25;
 const chanceOfSecondKill = 0.2;
 /** How long a claimed mail may take before the clock goes on without it. */
 const patienceMs = { afterKill: 800, else: 4_000 };
+const letGoMs = 5_000;
 const roundsOfOutage = 4;
 const roundsBeforeCalm = 3;
 const roundsOfShortDay = 1;
@@ -82,7 +83,7 @@ export class ChaosWorld {
     this.setClock(instantAt(day.date, '08:00'));
     await this.untilYesterdayIsOver();
     await this.cast.live(day);
-    this.sink.mode(day.outage ? 'cut' : () => this.luck());
+    this.sink.mode(day.outage ? 'cut' : () => this.luck(day));
     await this.reserveSpeech(day.date);
     this.setClock(instantAt(day.date, '09:00'));
     const violence = this.random() < chanceOfKill ? this.killSome() : undefined;
@@ -116,11 +117,21 @@ export class ChaosWorld {
     );
   }
 
-  /** What a process took yesterday and never tried it gives back now, before anything is settled. */
+  /**
+   * What a process took yesterday and never tried it gives back, before anything is settled; what lies with the dead
+   * stays where it is. A mail on its way while its task is settled would be said anew by another turn than in the calm world.
+   */
   private async untilLetGo(): Promise<void> {
-    const until = performance.now() + (this.killedSinceQuiet ? patienceMs.afterKill : patienceMs.else);
-    while (performance.now() < until && (await this.waiting()).some(({ status }) => status === 'sending'))
+    let taken = '';
+    let since = performance.now();
+    for (;;) {
+      const sending = (await this.waiting()).filter(({ status }) => status === 'sending');
+      const now = sending.map(({ id }) => id).join();
+      if (now !== taken) since = performance.now();
+      taken = now;
+      if (sending.length === 0 || performance.now() - since > letGoMs) return;
       await delay(20);
+    }
   }
 
   /** A transaction keeps the time at which it began: on a busy machine one of yesterday may still be under way. */
@@ -189,11 +200,12 @@ export class ChaosWorld {
     }
   }
 
-  private luck(): SmtpMode {
+  /** Nothing hangs longer than a short day is. */
+  private luck({ short }: StoryDay): SmtpMode {
     let place = this.random();
     for (const [mode, share] of failures) {
       place -= share;
-      if (place < 0) return mode;
+      if (place < 0 && !(short && mode === 'hang')) return mode;
     }
     return 'accept';
   }
