@@ -40,7 +40,11 @@ export async function startDatabaseProxy(database: DatabaseAddress): Promise<Dat
       drop();
     },
     swallow: () => void (mode = 'swallow'),
-    restore: () => void (mode = 'through'),
+    restore: () => {
+      // What was swallowed is lost: the other end knows nothing of these connections.
+      if (mode === 'swallow') drop();
+      mode = 'through';
+    },
     close: () => {
       drop();
       return new Promise((resolve) => server.close(() => resolve()));
