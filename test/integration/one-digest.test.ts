@@ -216,6 +216,25 @@ describe('one digest a person and turn', () => {
     }
   });
 
+  it('R-84 R-80 whoever moves to another unit between rung and digest is told of the new unit only', async () => {
+    const education = await scene.office.addUnit('市教育局');
+    await add('2022-09-14');
+    const shared = await scene.office.addTask({
+      lead: scene.finance,
+      dueOn: '2022-09-16',
+      supports: [education],
+    });
+    await scene.turn('2022-09-15 08:30');
+    await scene.office.query(`UPDATE membership SET unit_id = $2 WHERE account_id = $1`, [
+      scene.people.handler,
+      education,
+    ]);
+    await scene.wholeTurn('2022-09-15 08:35');
+    const digest = await only();
+    expect(digest.task_ids).toEqual([shared]);
+    expect(await check(digest)).toHaveProperty('address');
+  });
+
   it('R-16 R-47 rungs told by a turn that fails are told by the next', async () => {
     const failing = await LadderScene.open({ now: '2022-09-15 09:00', fault: 'digests-written:1:throw' });
     try {

@@ -1,22 +1,11 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addDays, civilDate, type CivilDate, WorkdayCalendar } from '#kernel';
-import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
-import fc from 'fast-check';
-import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { BusinessTime } from '../../apps/server/src/database/business-time.js';
-import { createDataSource } from '../../apps/server/src/database/data-source.js';
-import { FaultPoints } from '../../apps/server/src/database/fault-points.js';
-import { UnitOfWork } from '../../apps/server/src/database/unit-of-work.js';
-import { offsetCode } from '../../apps/server/src/features/reminders/reminder-rule.js';
 import { runReminders } from '../../apps/server/src/features/reminders/run-reminders.js';
-import { systemActor } from '../../apps/server/src/jobs/system-actor.js';
 import { beijing, Office } from '../support/office.js';
+import { tellTurns } from '../support/turn-story.js';
+import { TurnWorld } from '../support/turn-world.js';
 
 const origin = 'https://jh.example.gov.cn';
-const calendar = new WorkdayCalendar(loadCalendarYears(join(packDataDirectory(), 'calendar')));
-
 interface Run {
   slot: string;
   covered_from: Date | null;
@@ -82,137 +71,74 @@ describe('runs', () => {
   });
 });
 
-/** One process: a pool of its own, a clock of its own. */
-interface Process {
-  readonly dataSource: DataSource;
-  readonly unitOfWork: UnitOfWork;
-  nowMs: number;
-}
+// `JUNHENG_STORY_DAYS=400` for the long story: it has as many more tasks, more rules, and a third process.
+const days = Number(process.env['JUNHENG_STORY_DAYS'] ?? 60);
+const seed = Number(process.env['JUNHENG_STORY_SEED'] ?? 20220901);
+const long = days > 60;
+const size = { days, tasks: Math.round(days / 4), rules: long ? 16 : 5, processes: long ? 3 : 2 };
 
-async function startProcess(office: Office): Promise<Process> {
-  const dataSource = await createDataSource(office.database.connection, { poolSize: 2 }).initialize();
-  const state = { nowMs: 0 };
-  const time = new BusinessTime({ now: () => state.nowMs }, undefined);
-  const unitOfWork = new UnitOfWork(dataSource, time, new FaultPoints(undefined));
-  return Object.assign(state, { dataSource, unitOfWork });
-}
+describe('several processes over many days', () => {
+  const story = tellTurns(seed, size);
+  let world: TurnWorld;
+  beforeAll(
+    async () => {
+      world = await TurnWorld.open(story, size.processes);
+      for (const turn of story.turns) await world.live(turn);
+    },
+    60_000 + days * 3_000,
+  );
+  afterAll(() => world.close());
 
-describe('two processes over many days', () => {
-  const opened: { office?: Office; processes: Process[] } = { processes: [] };
-  afterAll(async () => {
-    for (const one of opened.processes) await one.dataSource.destroy();
-    await opened.office?.close();
+  // The seed stands in the title, so that whatever fails says which story it was.
+  const title = `seed ${seed}, ${days} days`;
+  const lines = async (sql: string): Promise<string[]> =>
+    (await world.office.query<{ line: string }>(sql)).map(({ line }) => line).toSorted();
+
+  it(`T01 R-13 R-37 R-43 skewed clocks, downtime, turns that break off, people who come and go: the recorded keys are those a count by hand expects (${title})`, async () => {
+    const keys = await lines(
+      `SELECT t.title || ' ' || a.name || ' ' || r.rule AS line FROM reminder r JOIN task t ON t.id = r.task_id
+       JOIN account a ON a.id = r.account_id`,
+    );
+    expect(keys).toEqual([...world.count.reminders].toSorted());
+    expect(world.seen.broken).toBeGreaterThan(0);
+    expect(world.seen.changes).toBeGreaterThan(0);
   });
 
-  it('T01 R-13 R-37 R-38 R-43 skewed clocks, downtime and jumps: the recorded keys are those a count by hand expects', async () => {
-    const office = await Office.open({ now: '2022-09-01 08:00' });
-    opened.office = office;
-    opened.processes = [await startProcess(office), await startProcess(office)];
-    const story = fc.record({
-      dues: fc.array(fc.integer({ min: -10, max: 50 }), { minLength: 12, maxLength: 12 }),
-      rules: fc.uniqueArray(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 }),
-      skews: fc.array(fc.integer({ min: -90, max: 90 }), { minLength: 60, maxLength: 60 }),
-      down: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 60, maxLength: 60 }),
-    });
-    const seed = 20220901;
-    const [told] = fc.sample(story, { seed, numRuns: 1 });
-    if (!told) throw new Error(`no story for seed ${seed}`);
-    const start = civilDate('2022-09-01');
-    const units = [await office.addUnit('市财政局'), await office.addUnit('市教育局')];
-    const people: string[][] = [];
-    for (const unitId of units) {
-      people.push([
-        await office.addPerson({ name: '承办', role: 'handler', unitId }),
-        await office.addPerson({ name: '负责', role: 'head', unitId }),
-      ]);
-    }
-    const tasks = await office.addTasks(
-      told.dues.map((due, index) => ({ lead: units[index % 2] ?? '', dueOn: addDays(start, due) })),
+  it(`T01 R-13 R-46 R-49 R-51 rungs climb in order, one a day, each told once to whom it is for (${title})`, async () => {
+    const rungs = await lines(
+      `SELECT concat_ws(' ', t.title, e.rung, e.outcome, e.raised_on) AS line FROM escalation e JOIN task t ON t.id = e.task_id`,
     );
-    for (const [position, offset] of told.rules.entries()) {
-      await office.query(`INSERT INTO reminder_rule VALUES ($1, $2, $3, $4, $5, $6, '{}', '{}', true)`, [
-        office.campaignId,
-        position,
-        `规则${offset}`,
-        offset,
-        position % 2 === 0 ? 'working' : 'calendar',
-        position % 3 === 0 ? ['handler', 'lead_head'] : ['handler'],
-      ]);
-    }
-    let lastRun: CivilDate | undefined;
-    for (let index = 0; index < 60; index += 1) {
-      const day = addDays(start, index);
-      const alive = opened.processes.filter(
-        (_, which) => told.down[index] !== 3 && told.down[index] !== which,
-      );
-      await Promise.all(
-        alive.map((one, which) => {
-          one.nowMs = beijing(`${day} 09:02`) + (told.skews[(index + which) % 60] ?? 0) * 1000;
-          const scope = { actor: systemActor, campaignId: office.campaignId };
-          return one.unitOfWork.run(scope, (work) => runReminders(work, origin));
-        }),
-      );
-      if (alive.length > 0 && calendar.isWorkingDay(day)) lastRun = day;
-    }
-    const keys = await office.query<{ key: string }>(
-      `SELECT task_id || ' ' || account_id || ' ' || rule AS key FROM reminder`,
+    expect(rungs).toEqual(world.count.rungs.toSorted());
+    const notices = await lines(
+      `SELECT concat_ws(' ', t.title, n.rung, a.name) AS line FROM escalation_notice n JOIN task t ON t.id = n.task_id
+       JOIN account a ON a.id = n.account_id`,
     );
-    expect({ seed, keys: keys.map(({ key }) => key).toSorted() }).toEqual({
-      seed,
-      keys: byHand(told, tasks, people, start, lastRun).toSorted(),
-    });
-    const [chain] = await office.query<{ broken: number; firsts: number }>(
-      `SELECT count(*) FILTER (WHERE covered_from IS NOT NULL AND NOT EXISTS (SELECT 1 FROM job_run p
-           WHERE p.covered_to = r.covered_from))::int AS broken,
-         count(*) FILTER (WHERE covered_from IS NULL AND covered_to IS NOT NULL)::int AS firsts FROM job_run r`,
+    expect(notices).toEqual(world.count.notices.toSorted());
+    const climbed = await world.office.query(
+      `SELECT 1 FROM escalation e JOIN escalation f ON f.task_id = e.task_id AND f.clock = e.clock AND f.rung > e.rung
+       WHERE f.raised_on < e.raised_on OR f.raised_on = e.raised_on AND e.outcome = 'raised'`,
     );
-    expect(chain).toEqual({ broken: 0, firsts: 1 });
-    const [outside] = await office.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM outbox_message
+    expect(climbed).toEqual([]);
+    expect(rungs.some((line) => line.includes('skipped_empty'))).toBe(true);
+  });
+
+  it(`R-80 R-84 nobody is told of what is not theirs, and in the end nothing is left untold (${title})`, async () => {
+    expect(await world.toldWithoutRight()).toEqual([]);
+    expect(await world.untold()).toEqual([]);
+  });
+
+  it(`R-05 R-38 the runs of each job follow one another without a gap, inside the window (${title})`, async () => {
+    const chains = await world.office.query(
+      `SELECT job, count(*) FILTER (WHERE covered_from IS NOT NULL AND NOT EXISTS (SELECT 1 FROM job_run p
+           WHERE p.job = r.job AND p.covered_to = r.covered_from))::int AS broken,
+         count(*) FILTER (WHERE covered_from IS NULL AND covered_to IS NOT NULL)::int AS firsts
+       FROM job_run r GROUP BY job ORDER BY job`,
+    );
+    expect(chains).toEqual(['escalation', 'reminders'].map((job) => ({ job, broken: 0, firsts: 1 })));
+    const outside = await world.office.query(
+      `SELECT 1 FROM outbox_message
        WHERE to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'HH24:MI') NOT BETWEEN '08:30' AND '17:59'`,
     );
-    expect(outside?.n).toBe(0);
+    expect(outside).toEqual([]);
   });
 });
-
-/** Walks every day of every rule on its own and counts, unlike the product, one day at a time. */
-function byHand(
-  told: { readonly dues: readonly number[]; readonly rules: readonly number[] },
-  tasks: readonly string[],
-  people: readonly (readonly string[])[],
-  start: CivilDate,
-  lastRun: CivilDate | undefined,
-): string[] {
-  return told.dues.flatMap((due, index) =>
-    told.rules.flatMap((offsetDays, position) => {
-      const dayKind = position % 2 === 0 ? ('working' as const) : ('calendar' as const);
-      const day = dayByHand(addDays(start, due), offsetDays, dayKind);
-      if (lastRun === undefined || day > lastRun) return [];
-      const [handler = '', head = ''] = people[index % 2] ?? [];
-      const reached = position % 3 === 0 ? [handler, head] : [handler];
-      return reached.map((who) => `${tasks[index]} ${who} ${offsetCode({ offsetDays, dayKind })}`);
-    }),
-  );
-}
-
-function dayByHand(due: CivilDate, offset: number, kind: 'working' | 'calendar'): CivilDate {
-  let day = due;
-  if (kind === 'calendar') {
-    day = addDays(due, offset);
-    while (!calendar.isWorkingDay(day)) day = addDays(day, 1);
-    return day;
-  }
-  if (offset <= 0) {
-    while (!calendar.isWorkingDay(day)) day = addDays(day, -1);
-    for (let left = -offset; left > 0;) {
-      day = addDays(day, -1);
-      if (calendar.isWorkingDay(day)) left -= 1;
-    }
-    return day;
-  }
-  for (let left = offset; left > 0;) {
-    day = addDays(day, 1);
-    if (calendar.isWorkingDay(day)) left -= 1;
-  }
-  return day;
-}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
-import type { Clock } from '#kernel';
+import type { CalendarYear, Clock } from '#kernel';
 import type { DataSource, Logger } from 'typeorm';
 import { v7 } from 'uuid';
 import { readConfig } from '../../apps/server/src/config/read-config.js';
@@ -22,6 +22,8 @@ interface OfficeOptions {
   readonly logger?: Logger;
   /** Sets an exercise date. */
   readonly exercise?: string;
+  /** The published ones unless given. */
+  readonly years?: readonly CalendarYear[];
 }
 
 interface NewPerson {
@@ -72,7 +74,8 @@ export class Office {
     const dataSource = createDataSource(database.connection, logger ? { logger } : {});
     await dataSource.initialize();
     const office = new Office(database, dataSource, options);
-    await addCalendarYears(dataSource.manager, loadCalendarYears(join(packDataDirectory(), 'calendar')));
+    const years = options.years ?? loadCalendarYears(join(packDataDirectory(), 'calendar'));
+    await addCalendarYears(dataSource.manager, years);
     await office.makeCampaign();
     if (options.exercise) await office.setExercise(options.exercise);
     return office;

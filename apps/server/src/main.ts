@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { readConfig } from './config/read-config.js';
 import { runProgram } from './config/run-program.js';
-import { createApplication } from './http/application.js';
+import { closeApplication, createApplication } from './http/application.js';
 import { listen } from './http/listen.js';
 import { prepare } from './prepare.js';
 
@@ -11,7 +11,7 @@ await runProgram(async (shutDown, progress) => {
   const config = readConfig(process.env, process.cwd());
   const runtime = await prepare(config, shutDown, progress);
   const app = await createApplication(AppModule.forRuntime(runtime), config);
-  shutDown.add(() => app.close());
+  shutDown.add(() => closeApplication(app));
   const port = await listen(app, config);
   progress(`已启动：http://localhost:${port}`);
   for (const line of runtime.hints) progress(line);

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { types } from 'pg';
 import { DataSource, type Logger } from 'typeorm';
 import type { DatabaseConnection } from './connection.js';
@@ -14,6 +15,8 @@ export interface DataSourceOptions {
   readonly logger?: Logger;
   /** Prepares every statement once a connection; not behind a pooler that hands connections round. */
   readonly prepares?: boolean;
+  /** Opens the socket of a connection; pg does so itself when absent. */
+  readonly openSocket?: () => Socket;
 }
 
 export function createDataSource(
@@ -48,6 +51,7 @@ export function createDataSource(
       idle_in_transaction_session_timeout: 60_000,
       options: '-c timezone=UTC',
       application_name: 'junheng',
+      ...(options.openSocket ? { stream: options.openSocket } : {}),
       ...(options.prepares ? { Client: PreparingClient } : {}),
     },
   });

@@ -2,9 +2,10 @@ import type { DataSource } from 'typeorm';
 import type { ServerConfig } from '../config/server-config.js';
 import { StartUpError } from '../config/start-up-error.js';
 import type { DatabaseConnection } from './connection.js';
-import { createDataSource } from './data-source.js';
+import { createDataSource, type DataSourceOptions } from './data-source.js';
 import { holdDataFolder } from './embedded/hold-data-folder.js';
 import { runningServer } from './embedded/running-server.js';
+import { SilenceWatch } from './silence-watch.js';
 import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.js';
 
 export type Progress = (line: string) => void;
@@ -23,12 +24,17 @@ export interface OpenDatabase {
  */
 export async function openDatabase(config: ServerConfig, progress: Progress): Promise<OpenDatabase> {
   if (config.databaseUrl) {
-    const dataSource = await connect({ url: config.databaseUrl });
+    const watch = new SilenceWatch({ connectionString: config.databaseUrl });
+    const dataSource = await connect({ url: config.databaseUrl }, { openSocket: watch.openSocket });
+    watch.start();
     return {
       dataSource,
       place: '外部 PostgreSQL',
       onLost: () => undefined,
-      close: () => disconnect(dataSource),
+      close: async () => {
+        await watch.stop();
+        await disconnect(dataSource);
+      },
     };
   }
   const hold = await holdDataFolder(config.dataDirectory);
@@ -69,8 +75,8 @@ export async function joinDatabase(config: ServerConfig, progress: Progress): Pr
   };
 }
 
-async function connect(connection: DatabaseConnection): Promise<DataSource> {
-  const dataSource = createDataSource(connection);
+async function connect(connection: DatabaseConnection, options: DataSourceOptions = {}): Promise<DataSource> {
+  const dataSource = createDataSource(connection, options);
   try {
     return await dataSource.initialize();
   } catch (error) {

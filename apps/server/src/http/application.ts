@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
@@ -15,6 +16,8 @@ import { serveWeb } from './serve-web.js';
 import { validationPipe } from './validation.js';
 
 const jsonLimit = 1024 * 1024;
+const graceMs = 5_000;
+const idleCheckMs = 50;
 
 /** The HTTP application, ready to listen. */
 export async function createApplication(
@@ -29,7 +32,6 @@ export async function createApplication(
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: logLevels.slice(0, logLevels.indexOf(config.logLevel) + 1) as NestLogLevel[],
-    forceCloseConnections: true,
   });
   setRoutes(app);
   app.useGlobalFilters(new ProblemFilter());
@@ -54,6 +56,24 @@ export async function createApplication(
   fastify.get('/api/*', (request, reply) => sendProblem(reply, new DomainError('not_found'), request.id));
   await serveWeb(app, config.webDirectory);
   return app;
+}
+
+/**
+ * Ends the application: no new requests, and those under way are answered first (T19). Pages that keep a stream open are
+ * sent away by whoever holds it; what still lasts after the grace, a slow download, is cut.
+ */
+export async function closeApplication(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  const closed = { yet: false };
+  const closing = app.close().finally(() => (closed.yet = true));
+  // A connection that was busy at first may be kept alive for nothing afterwards.
+  while (!closed.yet) {
+    server.closeIdleConnections();
+    await Promise.race([closing, delay(idleCheckMs)]);
+  }
+  clearTimeout(cut);
+  await closing;
 }
 
 /** Where the API lies: everything under /api/v1 but what a supervisor of processes asks for. */

@@ -31,11 +31,12 @@ export interface UntoldNotice {
   readonly parts: readonly ('lead' | 'support')[];
 }
 
-/** What the ladder has to say and no message has said, as far as it still holds: the highest rungs first. */
+/** What the ladder has to say and no message has said, as far as it still holds and is still theirs: the highest rungs first. */
 export function readUntoldNotices(work: Work): Promise<UntoldNotice[]> {
   return work.manager.query<UntoldNotice[]>(untoldSql, [work.campaignId, work.exercise, runningStates]);
 }
 
+// Whoever has moved to another unit since has no say in the task any more (R-80): telling it would only be withdrawn again.
 // Each notice looks up its rung and its task by their keys, whatever the planner of the database believes about tables
 // that were just filled.
 const untoldSql = `
@@ -55,6 +56,9 @@ const untoldSql = `
   LEFT JOIN unit u ON u.campaign_id = m.campaign_id AND u.id = m.unit_id
   LEFT JOIN clause l ON l.campaign_id = t.campaign_id AND l.id = t.clause_id
   WHERE e.rehearsal = $2 AND ${noticeHoldsSql('$3')}
+    AND (m.role IN ('government_office', 'supervision_office') OR t.lead_unit_id = m.unit_id OR EXISTS (
+      SELECT 1 FROM task_support s WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.unit_id = m.unit_id
+        AND s.state <> 'completed'))
   ORDER BY n.rung DESC, e.clock, t.effective_due_on, t.seq, a.id`;
 
 /** Notes in which message each person was told. */

@@ -24,6 +24,12 @@ describe('readFailure', () => {
 describe('settle (T09)', () => {
   const reason = 'r';
 
+  it('R-17 what may have arrived stays uncertain, whatever a later attempt is told', () => {
+    for (const kind of ['deferred', 'unreachable', 'uncertain'] as const)
+      expect(settle({ kind, reason }, 2, 0, true).status).toBe('uncertain');
+    expect(settle({ kind: 'accepted' }, 2, 0, true).status).toBe('sent');
+  });
+
   it('says sent only when the server accepted the message (R-17)', () => {
     expect(settle({ kind: 'accepted' }, 8, 0)).toEqual({ status: 'sent' });
     for (const kind of ['refused', 'deferred', 'unreachable', 'uncertain'] as const) {

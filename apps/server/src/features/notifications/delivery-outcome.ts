@@ -55,16 +55,23 @@ const countedOfOutage = attemptsAllowed / 2;
  * What follows from an outcome (T09).
  * @param attempt 1 for the first one
  * @param random 0 ≤ random < 1, spreads the retries
+ * @param mayHaveArrived whether an attempt before this one ended without an answer: no refusal of a later one takes that back
  */
-export function settle(outcome: DeliveryOutcome, attempt: number, random: number): Settlement {
+export function settle(
+  outcome: DeliveryOutcome,
+  attempt: number,
+  random: number,
+  mayHaveArrived = false,
+): Settlement {
   if (outcome.kind === 'accepted') return { status: 'sent' };
   const lastError = outcome.reason;
   const exhausted = attempt >= attemptsAllowed && outcome.kind !== 'unreachable';
   if (outcome.kind === 'refused' || exhausted) return { status: 'dead', lastError };
   const retryAfterMs = retryDelayMs(attempt, random);
+  const status = mayHaveArrived || outcome.kind === 'uncertain' ? 'uncertain' : 'queued';
   if (outcome.kind === 'unreachable')
-    return { status: 'queued', lastError, retryAfterMs, attempts: Math.min(attempt, countedOfOutage) };
-  return { status: outcome.kind === 'uncertain' ? 'uncertain' : 'queued', lastError, retryAfterMs };
+    return { status, lastError, retryAfterMs, attempts: Math.min(attempt, countedOfOutage) };
+  return { status, lastError, retryAfterMs };
 }
 
 /** Between half and one and a half times min(2^attempt · 30 s, 1 h). */

@@ -112,11 +112,12 @@ export class OutboxDelivery {
     if (this.stopping || this.clock.now() - ready.takenAt > freshMs) {
       this.rate?.giveBack(1);
       const attempts = message.attempts - 1;
-      const word = { status: 'queued', lastError: '没有来得及发出', retryAfterMs: 0, attempts } as const;
+      const status = message.may_have_arrived ? 'uncertain' : 'queued';
+      const word = { status, lastError: '没有来得及发出', retryAfterMs: 0, attempts } as const;
       return { id: message.id, token, word };
     }
     const outcome = await this.handOver(ready, sender);
-    const word = settle(outcome, message.attempts, Math.random());
+    const word = settle(outcome, message.attempts, Math.random(), message.may_have_arrived);
     if (word.status === 'dead') this.logger.error(`message ${message.id} given up: ${word.lastError}`);
     return { id: message.id, token, word, address };
   }

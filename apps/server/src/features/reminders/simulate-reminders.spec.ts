@@ -4,15 +4,18 @@ import { loadCalendarYears, packDataDirectory } from '#campaign-pack';
 import { addDays, civilDate, type CivilDate, WorkdayCalendar } from '#kernel';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
+import { randomYears } from '../../../../../test/support/random-calendar.js';
 import { forecastReminders, planReminders, type ReminderFact } from './plan-reminders.js';
 import { offsetCode, recipientKinds, type ReminderRule } from './reminder-rule.js';
 import { firesOn, lastDueReached } from './rule-days.js';
 
 const published = loadCalendarYears(join(packDataDirectory(), 'calendar'));
-// With the notices, and as if none of them were there.
-const calendars = [new WorkdayCalendar(published), new WorkdayCalendar([])];
 const start = civilDate('2022-01-03');
-const calendar = fc.constantFrom(...calendars);
+// With the notices, as if none of them were there, and any days off and worked that nobody has thought of.
+const calendar = fc.oneof(fc.constantFrom(new WorkdayCalendar(published), new WorkdayCalendar([])), {
+  weight: 3,
+  arbitrary: randomYears([2021, 2022, 2023, 2024]).map((years) => new WorkdayCalendar(years)),
+});
 const day = fc.integer({ min: 0, max: 500 }).map((offset) => addDays(start, offset));
 const rule: fc.Arbitrary<ReminderRule> = fc.record({
   name: fc.constant('规则'),
