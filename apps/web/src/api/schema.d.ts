@@ -2164,6 +2164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/recurring-rules/presets/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recurring_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/recurring-rules/{id}": {
         parameters: {
             query?: never;
@@ -3045,6 +3061,7 @@ export interface components {
             role: components["schemas"]["Role"];
             unit: components["schemas"]["UnitRef"] | null;
             campaignId: string;
+            unitLeader: boolean;
         };
         AccountRow: {
             email: string | null;
@@ -3071,6 +3088,7 @@ export interface components {
             unitId?: string | null;
             /** Format: uuid */
             campaignId: string;
+            unitLeader?: boolean;
         };
         NewAccount: {
             email?: string | null;
@@ -3529,6 +3547,7 @@ export interface components {
             rung: number;
             name: string;
             message: string;
+            blocks: boolean;
         };
         EscalationDesk: {
             rungs: components["schemas"]["RungCount"][];
@@ -5889,7 +5908,7 @@ export interface components {
         /** @enum {string} */
         RecurringState: "active" | "ended" | "paused";
         /** @enum {string} */
-        Audience: "departments" | "townships" | "units";
+        Audience: "departments" | "indicator_leads" | "project_units" | "townships" | "units";
         /** @enum {string} */
         MissedPolicy: "all" | "latest";
         /** @enum {string} */
@@ -5947,14 +5966,20 @@ export interface components {
             lastRun: components["schemas"]["RecurringRunNote"] | null;
             items: components["schemas"]["RecurringRuleRow"][];
         };
+        /** @enum {string} */
+        RecurringPresetId: "indicators" | "projects";
         RecurringPreset: {
-            id: string;
+            id: components["schemas"]["RecurringPresetId"];
             name: string;
             description: string;
             rules: components["schemas"]["RecurringRuleInput"][];
+            open: boolean;
         };
         RecurringPresets: {
             items: components["schemas"]["RecurringPreset"][];
+        };
+        PresetDismissal: {
+            id: components["schemas"]["RecurringPresetId"];
         };
         RecurringInstanceRow: {
             taskId: string | null;
@@ -6586,8 +6611,13 @@ export interface components {
             notices: string[];
             provisional: boolean;
         };
+        ToldRemark: {
+            at: string;
+            note: string;
+        };
         RecurringMention: {
             dueText: string | null;
+            told: components["schemas"]["ToldRemark"] | null;
             ruleId: string;
             title: string;
             period: string;
@@ -10912,6 +10942,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecurringPresets"];
                 };
+            };
+        };
+    };
+    Recurring_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresetDismissal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
