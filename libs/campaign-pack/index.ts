@@ -1,6 +1,7 @@
 export * from './campaign-pack.js';
 export { fingerprintOf } from './fingerprint.js';
 export * from './load-calendar-years.js';
+export * from './read-local-notice.js';
 export * from './load-pack.js';
 export { type HolidayFile, readHolidayFile } from './read-holiday-file.js';
 export * from './pack-directory.js';

@@ -1,17 +1,8 @@
-import {
-  addDays,
-  faultsOfYear,
-  type CalendarDay,
-  type CalendarYear,
-  type CivilDate,
-  daysBetween,
-} from '#kernel';
+import { faultsOfYear, type CalendarYear, type CivilDate } from '#kernel';
+import { readCalendarDays } from './calendar-days.js';
 import { EntryReader } from './entry-reader.js';
 import { PackError, type PackFault } from './pack-fault.js';
 import { readYamlDirectory, YamlSource } from './yaml-source.js';
-
-// The longest holiday of the State Council's notices so far has ten days; a longer one is a typing error.
-const longestHolidayDays = 31;
 
 /**
  * Reads the working calendar: one file a year, each the State Council's notice on that year's holidays (R-28).
@@ -49,32 +40,12 @@ function readYear(source: YamlSource, named = true): CalendarYear {
     notice: entry.text('notice'),
     publishedOn: entry.date('publishedOn'),
     ...(url === null ? {} : { url }),
-    days: [
-      ...entry.entries('off', '放假').flatMap(readHoliday),
-      ...entry.entries('work', '调休上班').map(readWork),
-    ],
+    days: readCalendarDays(entry, () => ({})),
   };
   entry.finish();
   if (named && source.file !== `${year.year}.yaml`) entry.fault('year', `文件名应是 ${year.year}.yaml`);
   refuseUnusable(source, year);
   return year;
-}
-
-function readHoliday(entry: EntryReader): CalendarDay[] {
-  const [name, from, to] = [entry.text('name'), entry.date('from'), entry.date('to')];
-  entry.finish();
-  const length = daysBetween(from, to) + 1;
-  if (length < 1 || length > longestHolidayDays) {
-    entry.fault('to', `${name}的起止日期不对：${from} 至 ${to}`);
-    return [];
-  }
-  return Array.from({ length }, (_, index) => ({ date: addDays(from, index), kind: 'off' as const, name }));
-}
-
-function readWork(entry: EntryReader): CalendarDay {
-  const day = { date: entry.date('date'), kind: 'work' as const, name: entry.text('name') };
-  entry.finish();
-  return day;
 }
 
 function refuseUnusable(source: YamlSource, year: { readonly publishedOn: CivilDate } & CalendarYear): void {

@@ -38,29 +38,32 @@ export function faultsOfYear(year: CalendarYear): CalendarFault[] {
     const detail = `${year.year}年的放假通知里没有任何日期，不能当作已公布。`;
     return [{ code: 'calendar_year_empty', day: null, detail }];
   }
+  const listed = new Map(year.days.map((day) => [dayNumberOf(day.date), day.kind]));
+  const idle: CalendarFault[] = hasWorkingDay(year.year, listed)
+    ? []
+    : [{ code: 'calendar_without_working_day', day: null, detail: idleDetail(year.year) }];
+  return [...faultsOfDays(year), ...idle];
+}
+
+/**
+ * What is wrong with the days of a year's list, whoever set it: a day of another year, a day twice.
+ * @returns faults `calendar_day_invalid`; none for an empty list
+ * @example faultsOfDays({ year: 2030, days: [] }) // []
+ */
+export function faultsOfDays({ year, days }: Pick<CalendarYear, 'year' | 'days'>): CalendarFault[] {
   const seen = new Set<CivilDate>();
-  const faults = year.days.flatMap((day, index): CalendarFault[] => {
+  return days.flatMap((day, index): CalendarFault[] => {
     const why = [
-      ...(belongsTo(year.year, day.date) ? [] : [`不属于${year.year}年`]),
+      ...(belongsTo(year, day.date) ? [] : [`不属于${year}年`]),
       ...(seen.has(day.date) ? ['重复出现'] : []),
     ];
     seen.add(day.date);
     return why.map((one) => ({
       code: 'calendar_day_invalid',
       day: index,
-      detail: `${year.year}年放假安排中的 ${day.date} ${one}。`,
+      detail: `${year}年放假安排中的 ${day.date} ${one}。`,
     }));
   });
-  const idle: CalendarFault[] = hasWorkingDay(year)
-    ? []
-    : [
-        {
-          code: 'calendar_without_working_day',
-          day: null,
-          detail: `${year.year}年没有一个工作日，不能保存。`,
-        },
-      ];
-  return [...faults, ...idle];
 }
 
 /**
@@ -69,17 +72,43 @@ export function faultsOfYear(year: CalendarYear): CalendarFault[] {
  * @example assertUsableYear({ year: 2030, notice: '…', days: [] }) // throws calendar_year_empty
  */
 export function assertUsableYear(year: CalendarYear): void {
-  const [fault] = faultsOfYear(year);
+  refuseFirst(faultsOfYear(year));
+}
+
+/**
+ * Refuses a list for the first of its {@link faultsOfDays}.
+ * @throws DomainError `calendar_day_invalid`
+ * @example assertDays({ year: 2030, days: [] }) // nothing
+ */
+export function assertDays(list: Pick<CalendarYear, 'year' | 'days'>): void {
+  refuseFirst(faultsOfDays(list));
+}
+
+/**
+ * Refuses a year in which, by all that is listed, nobody ever works (R-34).
+ * @param listed by day number; days that are not listed go by their weekday
+ * @throws DomainError `calendar_without_working_day`
+ */
+export function assertWorkingDay(year: number, listed: ReadonlyMap<number, CalendarDay['kind']>): void {
+  if (!hasWorkingDay(year, listed)) {
+    throw new DomainError('calendar_without_working_day', { detail: idleDetail(year) });
+  }
+}
+
+function refuseFirst([fault]: readonly CalendarFault[]): void {
   if (fault) throw new DomainError(fault.code, { detail: fault.detail });
+}
+
+function idleDetail(year: number): string {
+  return `${year}年没有一个工作日，不能保存。`;
 }
 
 function belongsTo(year: number, date: CivilDate): boolean {
   return yearOf(date) === year || date.startsWith(`${String(year - 1).padStart(4, '0')}-12-`);
 }
 
-function hasWorkingDay(year: CalendarYear): boolean {
-  const listed = new Map(year.days.map((day) => [dayNumberOf(day.date), day.kind]));
-  const text = String(year.year).padStart(4, '0');
+function hasWorkingDay(year: number, listed: ReadonlyMap<number, CalendarDay['kind']>): boolean {
+  const text = String(year).padStart(4, '0');
   const [first, last] = [
     dayNumberOf(`${text}-01-01` as CivilDate),
     dayNumberOf(`${text}-12-31` as CivilDate),

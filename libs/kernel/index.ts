@@ -16,6 +16,7 @@ export {
 export * from './clock.js';
 export * from './domain-error.js';
 export * from './due-rule.js';
+export * from './local-calendar.js';
 export * from './problem-catalogue.js';
 export * from './recurrence.js';
 export * from './recurrence-period.js';

@@ -109,6 +109,16 @@ export function nextOccurrences(
   return found;
 }
 
+/**
+ * The due day of one period of a rule.
+ * @param key the period's, such as `2022-09` or `2022-Q3`
+ * @throws DomainError when the key is none of the rule's frequency
+ * @example occurrenceOf(calendar, monthly, '2026-02').dueOn // '2026-02-28'
+ */
+export function occurrenceOf(calendar: WorkdayCalendar, rule: Recurrence, key: string): Occurrence {
+  return occurrenceIn(calendar, rule, periodNamed(rule.frequency, key));
+}
+
 function* periodsOf(rule: Recurrence): Generator<Period> {
   const [fault] = faultsOfRecurrence(rule);
   if (fault) throw new DomainError('recurrence_invalid', { detail: `${fault.message}。` });

@@ -1,13 +1,15 @@
-import { assertUsableYear, type CalendarDay, type CalendarYear } from './calendar-year.js';
+import { assertUsableYear, assertWorkingDay, type CalendarDay, type CalendarYear } from './calendar-year.js';
 import {
   type CivilDate,
   dateOfDayNumber,
   dayNumberOf,
   weekdayNameOf,
+  weekdayOf,
   weekdayOfDayNumber,
   yearOf,
 } from './civil-date.js';
 import { DomainError } from './domain-error.js';
+import { calendarLevelName, layersOf, type LocalBasis, type LocalCalendar } from './local-calendar.js';
 
 export interface ExplainedDay {
   readonly date: CivilDate;
@@ -39,14 +41,17 @@ const largestCount = 5000;
  *
  * A term of N working days from day D ends on the N-th working day strictly after D (民法典 §201: the first day
  * does not count). Make-up days count, 调休 days off do not. A year without a notice is *unpublished*: it is counted
- * Monday–Friday, and every answer that touches it says so (R-94).
- * @throws DomainError when a year is given twice, is empty, or has no working day
+ * Monday–Friday, and every answer that touches it says so (R-94). Days a province, city or county has set for itself lie
+ * on top of the national ones: the lowest level that says something of a day prevails (R-30), and a year stays
+ * unpublished until its national notice comes.
+ * @throws DomainError when a year or set is given twice, a national year is empty, or a year has no working day
  */
 export class WorkdayCalendar {
   private readonly years = new Map<number, CalendarYear>();
   private readonly days = new Map<number, CalendarDay>();
+  private readonly bases = new Map<number, LocalBasis>();
 
-  constructor(years: readonly CalendarYear[]) {
+  constructor(years: readonly CalendarYear[], local: readonly LocalCalendar[] = []) {
     // In order of years, so that what a later notice says about the December before it prevails.
     for (const year of years.toSorted((a, b) => a.year - b.year)) {
       assertUsableYear(year);
@@ -56,6 +61,13 @@ export class WorkdayCalendar {
       this.years.set(year.year, year);
       for (const day of year.days) this.days.set(dayNumberOf(day.date), day);
     }
+    for (const { level, days } of layersOf(local)) {
+      for (const { notice, ...day } of days) {
+        this.days.set(dayNumberOf(day.date), day);
+        this.bases.set(dayNumberOf(day.date), { level, notice });
+      }
+    }
+    if (this.bases.size > 0) this.assertWork(local);
   }
 
   /** @example isWorkingDay(civilDate('2026-02-14')) // true: a Saturday worked for 春节 */
@@ -107,20 +119,30 @@ export class WorkdayCalendar {
     return this.addWorkingDays(date, roll === 'forward' ? 0 : -1);
   }
 
-  /** Why a day is no working day, or that it is one: `国庆节放假`, `周六`. */
+  /** Why a day is no working day, or that it is one: `国庆节放假`, `周六`, `三月三放假，按省级通知…`. */
   reasonFor(date: CivilDate): string {
     const day = this.listed(date);
-    if (day?.kind === 'work') return `${day.name}调休上班（${weekdayNameOf(date)}）`;
-    if (day) return `${day.name}放假`;
-    return weekdayNameOf(date);
+    if (!day) return weekdayNameOf(date);
+    const basis = this.localBasis(date);
+    const by = basis === null ? '' : `，按${calendarLevelName(basis.level)}通知${basis.notice}`;
+    if (day.kind === 'off') return `${day.name}放假${by}`;
+    // Where a lower level takes a free day back, nobody makes up for anything.
+    const words = basis !== null && weekdayOf(date) <= 5 ? '照常上班' : '调休上班';
+    return `${day.name}${words}（${weekdayNameOf(date)}）${by}`;
   }
 
-  /** Notices of the years from one day to the other; an unpublished year has none. */
+  /** The local notice that decides a day, if one does (R-30). */
+  localBasis(date: CivilDate): LocalBasis | null {
+    return this.bases.get(dayNumberOf(date)) ?? null;
+  }
+
+  /** Notices of the years from one day to the other, and the local ones of days between; an unpublished year has none. */
   noticesBetween(a: CivilDate, b: CivilDate): string[] {
-    const [first, last] = a <= b ? [yearOf(a), yearOf(b)] : [yearOf(b), yearOf(a)];
-    return [...this.years.values()]
-      .filter(({ year }) => year >= first && year <= last)
+    const [first, last] = a <= b ? [a, b] : [b, a];
+    const national = [...this.years.values()]
+      .filter(({ year }) => year >= yearOf(first) && year <= yearOf(last))
       .map(({ notice }) => notice);
+    return [...national, ...this.localNotices(daysPassed(first, last, 0))];
   }
 
   /** `addWorkingDays` with its reasons: which days were passed over, which weekends were counted, on what notice. */
@@ -137,7 +159,7 @@ export class WorkdayCalendar {
       skipped: skipped.map((day) => ({ date: day, reason: this.reasonFor(day) })),
       madeUp: madeUp.map((day) => ({ date: day, reason: this.reasonFor(day) })),
       provisional: [end, ...passed].some((day) => this.isProvisional(day)),
-      notices: years.flatMap((year) => this.years.get(year)?.notice ?? []),
+      notices: [...years.flatMap((year) => this.years.get(year)?.notice ?? []), ...this.localNotices(passed)],
     };
   }
 
@@ -153,6 +175,15 @@ export class WorkdayCalendar {
   /** Years with a notice, in order. */
   publishedYears(): readonly number[] {
     return [...this.years.keys()];
+  }
+
+  private localNotices(days: readonly CivilDate[]): string[] {
+    return [...new Set(days.flatMap((day) => this.localBasis(day)?.notice ?? []))];
+  }
+
+  private assertWork(local: readonly LocalCalendar[]): void {
+    const kinds = new Map([...this.days].map(([number, { kind }]) => [number, kind]));
+    for (const year of new Set(local.map((set) => set.year))) assertWorkingDay(year, kinds);
   }
 
   private listed(date: CivilDate): CalendarDay | undefined {

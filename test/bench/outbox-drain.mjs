@@ -60,7 +60,13 @@ async function fill(database, { campaignId }) {
 
 async function drain({ unitOfWork, raw }, { campaignId }, url) {
   const clock = { now: () => instantAt(today, '10:00') };
-  const config = { smtpUrl: url, mailFrom: from, origin: 'http://localhost', robotHosts: [] };
+  const config = {
+    smtpUrl: url,
+    mailFrom: from,
+    origin: 'http://localhost',
+    robotHosts: [],
+    dataDirectory: '',
+  };
   const delivery = new OutboxDelivery(unitOfWork, new FaultPoints(undefined), clock, config);
   const rate = await perSecond(() => delivery.deliver(campaignId));
   delivery.stop();

@@ -74,6 +74,18 @@ describe('user commands', () => {
     });
   });
 
+  test('R-45 user add marks the leader of a unit', async () => {
+    await run(
+      ...['user', 'add', '--login', 'zhuren', '--name', '某主任'],
+      ...['--role', 'head', '--unit', '财政局', '--unit-leader'],
+    );
+    expect(
+      await instance.query(
+        `SELECT m.unit_leader FROM membership m JOIN account a ON a.id = m.account_id WHERE a.login = 'zhuren'`,
+      ),
+    ).toEqual([{ unit_leader: true }]);
+  });
+
   test('user reset replaces the password and unlocks', async () => {
     await addAccount(instance, { login: 'locked-out' });
     for (let round = 0; round < 5; round += 1) await instance.signIn('locked-out', 'wrong');
@@ -87,6 +99,7 @@ describe('user commands', () => {
   test.each([
     ['a unit that is not there', ['--role', 'handler', '--unit', '没有的局'], 'not_found'],
     ['a handler without unit', ['--role', 'handler'], 'rule_refused'],
+    ['a handler as leader', ['--role', 'handler', '--unit', '财政局', '--unit-leader'], 'rule_refused'],
     ['a unit without role', ['--unit', '财政局'], 'malformed'],
     ['a bad address', ['--email', 'a@b.cn,c@d.cn'], 'malformed'],
     ['a campaign that is not there', ['--role', 'supervision_office', '--campaign', 'x'], 'not_found'],

@@ -114,6 +114,7 @@ describe('creating accounts', () => {
     for (const membership of [
       handlerOf(other.finance),
       { campaignId: campaign.campaignId, role: 'head' },
+      { ...handlerOf(campaign.finance), unitLeader: true },
       { campaignId: rootId, role: 'supervision_office' },
     ]) {
       const answer = await call('POST', '/accounts', { login: 'misplaced', name: '某人', membership });
@@ -211,6 +212,28 @@ describe('T12 changes meet the version they were made for', () => {
     });
     const emptied = await call('PATCH', `/accounts/${id}`, { version: 2, email: null, membership: null });
     expect(emptied.body).toMatchObject({ name: '新名', email: null, membership: null, version: 3 });
+  });
+
+  test('R-45 a head is marked as 主要负责人 of the unit on record, stays signed in, and is it no longer elsewhere', async () => {
+    const membership = { ...handlerOf(campaign.education), role: 'head' as const };
+    const id = await addAccount(instance, { login: 'chief', membership });
+    const cookie = await instance.cookieOf('chief');
+    const mark = (version: number, choice: object) =>
+      call('PATCH', `/accounts/${id}`, { version, membership: { ...membership, ...choice } });
+    expect((await mark(1, { unitLeader: true })).body).toMatchObject({ membership: { unitLeader: true } });
+    expect((await mark(2, {})).body).toMatchObject({ membership: { unitLeader: true } });
+    expect((await call('GET', '/session', undefined, cookie)).status).toBe(200);
+    expect((await mark(3, { unitId: campaign.finance })).body).toMatchObject({
+      membership: { unitLeader: false },
+    });
+    const audits = await instance.query<{ detail: object }>(
+      `SELECT detail FROM audit_event WHERE target = $1 AND action = 'role_changed' ORDER BY id`,
+      [id],
+    );
+    expect(audits).toMatchObject([
+      { detail: { before: [{ unitLeader: false }], after: { role: 'head', unitLeader: true } } },
+      { detail: { before: [{ unitLeader: true }], after: { unitLeader: false } } },
+    ]);
   });
 
   test('an account that is not there: 404', async () => {

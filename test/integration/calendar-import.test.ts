@@ -3,6 +3,7 @@ import type { CalendarPreview, CalendarSaved } from '../../apps/server/src/featu
 import { warnMissingCalendar } from '../../apps/server/src/features/calendar/calendar.module.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import { systemActor } from '../../apps/server/src/jobs/system-actor.js';
+import { makeInstances } from '../../apps/server/src/features/recurring/make-instances.js';
 import { UnitOfWork } from '../../apps/server/src/database/unit-of-work.js';
 import { XinmiScene } from '../support/xinmi-scene.js';
 
@@ -190,4 +191,71 @@ describe('importing a notice', () => {
     expect((await confirm(body.fingerprint)).body).toMatchObject({ code: 'preview_stale' });
     expect((await preview()).body).toMatchObject({ unchanged: true, replaces: notice.notice, campaigns: [] });
   });
+
+  test('R-24 R-29 last days of receipt and review, and due days of periods, are counted anew as well', async () => {
+    await clear();
+    scene.clock.set('2026-12-31 09:00');
+    const waiting = await scene.addTask({ dueOn: '2027-03-01' as never });
+    const reviewed = await scene.walk(
+      await scene.addTask({ dueOn: '2027-03-01' as never, supportingUnitIds: [] }),
+      'finance sign',
+      'finance submit',
+    );
+    expect(waiting.receiptCounted?.text).toBe(
+      '2026年12月31日（周四）交办，当日不计，2 个工作日，节假日和周末不计，调休上班日计入，至2027年1月7日（周四）。',
+    );
+    expect(waiting.receiptCounted?.skipped[0]).toEqual({ date: '2027-01-01', reason: '元旦放假' });
+    expect(reviewed.verificationCounted?.text).toContain('5 个工作日');
+    const periodic = await periodicTask();
+    const lastDays = async (): Promise<unknown[]> => {
+      const [one, two, three] = await Promise.all([waiting, reviewed, periodic].map(view));
+      return [
+        ...[one?.receiptDueOn, one?.supports[0]?.receiptDueOn, two?.verificationDueOn, three?.dueOn],
+        ...[one?.dueOn, two?.receiptDueOn],
+      ];
+    };
+    const signed = '2027-01-07';
+    expect(await lastDays()).toEqual([
+      ...['2027-01-07', '2027-01-07', '2027-01-11', '2027-01-06'],
+      ...['2027-03-01', signed],
+    ]);
+    const longer = { ...notice, off: [{ name: '元旦', from: '2027-01-01', to: '2027-01-07' }], work: [] };
+    const { body } = await preview(longer);
+    expect(body.campaigns[0]?.moves.map(({ explanation }) => explanation)).toEqual([
+      '期限2027年3月1日（周一）不变；签收期限由2027年1月7日（周四）改为2027年1月11日（周一）。配合单位签收期限由2027年1月7日（周四）改为2027年1月11日（周一）。',
+      '期限2027年3月1日（周一）不变；审核期限由2027年1月11日（周一）改为2027年1月14日（周四）。',
+      expect.stringContaining(
+        '2027年1月：2027年1月4日（周一）（元旦放假）顺延到2027年1月8日（周五）。签收期限由',
+      ),
+    ]);
+    const { fingerprint } = body;
+    const saved = await scene.call<CalendarSaved>('admin', 'POST', '/api/v1/calendar', {
+      body: { ...longer, fingerprint },
+    });
+    expect([saved.status, saved.body.moved]).toEqual([200, 3]);
+    expect(await lastDays()).toEqual([
+      ...['2027-01-11', '2027-01-11', '2027-01-14', '2027-01-08'],
+      ...['2027-03-01', signed],
+    ]);
+    const versions = await scene.query<{ due_version: number }>(
+      `SELECT due_version FROM task WHERE id = ANY($1) ORDER BY seq`,
+      [[waiting.id, periodic.id]],
+    );
+    expect(versions.map((row) => row.due_version)).toEqual([1, 2]);
+  });
+
+  async function periodicTask(): Promise<TaskView> {
+    const rule = {
+      ...{ title: '经费月报', description: '', audience: 'units', unitIds: [scene.id('unit finance')] },
+      ...{ createAheadDays: 20, missed: 'all', requiredEvidence: [], priority: 'normal' },
+      recurrence: {
+        ...{ frequency: 'month', interval: 1, monthOffset: 0, on: { kind: 'day', day: 4 } },
+        ...{ roll: 'forward', firstPeriod: '2027-01', lastPeriod: '2027-01' },
+      },
+    };
+    await scene.call('office', 'POST', 'recurring-rules', { body: { rules: [rule] } });
+    await scene.work('office', (work) => makeInstances(work));
+    const [made] = await scene.query<{ task_id: string }>(`SELECT task_id FROM recurring_instance`);
+    return scene.get<TaskView>('office', `tasks/${made?.task_id}`);
+  }
 });

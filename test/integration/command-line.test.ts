@@ -68,7 +68,7 @@ describe('junheng on the command line', () => {
     expect(well.code).toBe(0);
     const findings = JSON.parse(well.out) as { check: string; ok: boolean }[];
     expect(findings.map(({ ok }) => ok)).toEqual(findings.map(() => true));
-    expect(findings.map(({ check }) => check)).toEqual(['数据库', '放假安排', '佐证文件']);
+    expect(findings.map(({ check }) => check)).toEqual(['数据库', '放假安排', '佐证文件', '群机器人']);
     const later = await junheng(['doctor'], { JUNHENG_TODAY: '2027-03-01' });
     expect(later.code).toBe(1);
     expect(later.out).toMatch(/^问题 {2}放假安排：缺少今年的安排/m);

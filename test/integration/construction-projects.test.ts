@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fingerprintOf, loadPack, packDataDirectory } from '#campaign-pack';
 import { loadPackIntoCampaign } from '../../apps/server/src/features/campaigns/campaigns.module.js';
 import type { ConstructionView } from '../../apps/server/src/features/projects/projects.dto.js';
+import type { MilestoneChainView } from '../../apps/server/src/features/projects/milestone-chain.dto.js';
 import { ProjectScene, type Refusal } from '../support/project-scene.js';
 import { XinmiScene } from '../support/xinmi-scene.js';
 
@@ -55,9 +56,20 @@ describe('what is known of a project', () => {
     ]);
     const later = await projects.facts('school-wuhumiao', { ...given, planned: planned.slice(0, 1) });
     expect([later.planned, later.version, later.entries.length]).toEqual(['5200.5', 2, 2]);
-    expect(later.entries.map(({ lines }) => lines)).toEqual([
-      ['计划（债券）：改为未知'],
-      ['计划（财政）：5200.5 万元', '计划（债券）：3000 万元'],
+    const changes = later.entries.map((entry) =>
+      entry.changes.map(({ field, from, to }) => [field, from, to]),
+    );
+    expect(changes).toEqual([
+      [['planned_bonds', '3000', null]],
+      [
+        ['township', null, view.township?.shortName],
+        ['units', null, '财政局（资金）、教育局（办学）'],
+        ['placesPrimary', null, '1620'],
+        ['classesPrimary', null, '36'],
+        ['roomArea', null, '8100.5'],
+        ['planned_budget', null, '5200.5'],
+        ['planned_bonds', null, '3000'],
+      ],
     ]);
   });
 
@@ -247,11 +259,12 @@ describe('milestones', () => {
   });
 
   test('are the campaign’s own when the office says so', async () => {
-    const chain = await scene.get<{ number: number; taskWorkingDays: number; milestones: object[] }>(
-      'office',
-      'project-milestones',
-    );
+    await projects.plan('school-gangniu', { approval: '2022-12-01' }, '节点另定');
+    const chain = await scene.get<MilestoneChainView>('office', 'project-milestones');
     const { number, milestones } = chain;
+    expect(chain.withdrawn).toEqual([]);
+    const approvals = chain.used.find(({ milestone }) => milestone === 'approval')?.projects ?? 0;
+    expect(approvals).toBeGreaterThan(0);
     const short = await scene.call<Refusal>('office', 'PUT', 'project-milestones', {
       body: { number, taskWorkingDays: 10, milestones: milestones.slice(0, 8) },
     });
@@ -262,7 +275,12 @@ describe('milestones', () => {
     const fewer = { number, taskWorkingDays: 5, milestones: milestones.slice(4) };
     expect((await scene.call('office', 'PUT', 'project-milestones', { body: fewer })).status).toBe(200);
     expect((await scene.call('office', 'PUT', 'project-milestones', { body: fewer })).status).toBe(409);
-    expect((await projects.view('school-gangniu')).milestones.length).toBe(5);
+    const shorter = await projects.view('school-gangniu');
+    expect(shorter.milestones.length).toBe(5);
+    expect(shorter.entries[0]?.lines).toEqual([expect.stringMatching(/^立项：计划2022年12月1日/)]);
+    const left = await scene.get<MilestoneChainView>('office', 'project-milestones');
+    expect(left.withdrawn).toEqual(milestones.slice(0, 4));
+    expect(left.used).toContainEqual({ milestone: 'approval', projects: approvals });
     const back = { ...fewer, number: number + 1, milestones };
     expect((await scene.call('office', 'PUT', 'project-milestones', { body: back })).status).toBe(200);
   });

@@ -3,6 +3,7 @@ import { activateLadder } from '../../apps/server/src/features/escalation/activa
 import { raiseTask } from '../../apps/server/src/features/escalation/raise-task.js';
 import { runEscalation } from '../../apps/server/src/features/escalation/run-escalation.js';
 import { runLadderCheck } from '../../apps/server/src/features/escalation/run-ladder-check.js';
+import { previewLadder } from '../../apps/server/src/features/escalation/preview-ladder.js';
 import { saveLadder } from '../../apps/server/src/features/escalation/save-ladder.js';
 import { listTasks } from '../../apps/server/src/features/tasks/list-tasks.queries.js';
 import { LadderScene, origin, shippedLadder } from '../support/ladder-scene.js';
@@ -89,13 +90,59 @@ describe('the escalation ladder', () => {
     expect(skip?.ground).toContain('本级未设对象，跳过');
   });
 
+  it('R-45 R-46 a unit’s leader is told by its own rung; while none is marked its heads stand in, and the preview says so', async () => {
+    const { office, finance, people } = scene;
+    const ladder = shippedLadder();
+    const rungs = ladder.rungs.map((rung) =>
+      rung.name === '催办' ? { ...rung, audience: ['unit_leader' as const] } : rung,
+    );
+    await scene.activate({ ...ladder, rungs });
+    await office.addTask({ lead: finance, dueOn: '2022-08-01' });
+    const [version] = await office.query<{ id: string }>(
+      `SELECT id FROM ladder_version ORDER BY number DESC LIMIT 1`,
+    );
+    const warned = async () => {
+      const { hollow } = await office.run((work) => previewLadder(work, version?.id ?? ''));
+      return hollow.map(({ name, unit, message, blocks }) => [name, unit, message, blocks].join(' '));
+    };
+    const standIn = '财政局 没有标明在用的主要负责人，由负责人代收 false';
+    expect(await warned()).toEqual(['催办', '督办', '通报'].map((name) => `${name} ${standIn}`));
+    const chief = await office.addPerson({ name: '郑主任', role: 'head', unitId: finance, unitLeader: true });
+    expect(await warned()).toEqual([]);
+    const told = async (rung: string) =>
+      office.query(
+        `SELECT n.account_id FROM escalation_notice n JOIN escalation e ON e.id = n.escalation_id
+         WHERE e.rung_name = $1`,
+        [rung],
+      );
+    await scene.turn('2022-09-15 09:00');
+    await scene.turn('2022-09-16 09:00');
+    expect(await told('催办')).toEqual([{ account_id: chief }]);
+    await office.query(`UPDATE account SET active = false WHERE id = $1`, [chief]);
+    await office.addTask({ lead: finance, dueOn: '2022-08-02' });
+    await scene.turn('2022-09-19 09:00');
+    await scene.turn('2022-09-20 09:00');
+    expect((await scene.lines()).filter((line) => line.includes('skipped'))).toEqual([]);
+    expect(await told('催办')).toEqual([{ account_id: chief }, { account_id: people.head }]);
+    expect(await warned()).toHaveLength(3);
+  });
+
   it('R-45 activation names every rung and unit that reaches nobody or has no address; the daily check tells later', async () => {
     const { office, people } = scene;
     const empty = await office.addUnit('市人社局');
-    await office.addUnit('市没有任务局');
+    const idle = await office.addUnit('市没有任务局');
+    await office.addUnit('市无关局');
+    await office.addPerson({ name: '冯承办', role: 'handler', unitId: idle });
     await office.addTasks([scene.finance, empty].map((lead) => ({ lead, dueOn: '2022-12-30' })));
     const input = { ladder: shippedLadder(), leaderIds: [], basis: '督查室核定' };
     const id = await office.run((work) => saveLadder(work, input), scene.actor);
+    const { hollow } = await office.run((work) => previewLadder(work, id), scene.actor);
+    const ofIdle = hollow.filter(({ unit }) => unit === '没有任务局');
+    expect(ofIdle.map(({ name, message }) => `${name}：${message}`)).toEqual(
+      expect.arrayContaining(['催办：没有在用的负责人', '通报：没有在用的单位主要负责人']),
+    );
+    expect(ofIdle.some(({ blocks }) => blocks)).toBe(false);
+    expect(hollow.filter(({ unit }) => unit === '无关局')).toEqual([]);
     await office.query(`UPDATE account SET email = NULL WHERE id = $1`, [people.head]);
     const refusal = office.run((work) => activateLadder(work, id), scene.actor);
     await expect(refusal).rejects.toMatchObject({
@@ -104,6 +151,11 @@ describe('the escalation ladder', () => {
         { pointer: '/rungs/0/audience', message: '提醒：人社局没有在用的承办人' },
         { pointer: '/rungs/1/audience', message: '催办：财政局负责人孙负责没有可用的邮箱地址' },
         { pointer: '/rungs/4/audience', message: '约谈建议：没有在用的领导小组领导' },
+      ]) as unknown,
+    });
+    await expect(refusal).rejects.toMatchObject({
+      errors: expect.not.arrayContaining([
+        { pointer: '/rungs/1/audience', message: '催办：没有任务局没有在用的负责人' },
       ]) as unknown,
     });
     expect(await office.run((work) => runLadderCheck(work, origin))).toBe(true);

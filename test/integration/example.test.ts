@@ -97,7 +97,14 @@ describe('the example', () => {
         assigning: (desk: AssigningDesk) => [desk.awaitingReview, desk.notSigned, desk.clausesWithoutTask],
         supervising: (desk: SupervisingDesk) => [desk.overdue, desk.overdueUnits, desk.recentlyClosed],
         handling: (desk: HandlingDesk) => [
-          [...desk.toSign, ...desk.returned, ...desk.open, ...desk.supporting, ...desk.inReview],
+          [
+            ...desk.toSign,
+            ...desk.returned,
+            ...desk.supportToSign,
+            ...desk.open,
+            ...desk.supporting,
+            ...desk.inReview,
+          ],
         ],
       };
       const lists =

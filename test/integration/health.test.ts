@@ -7,6 +7,7 @@ import { Office } from '../support/office.js';
 
 describe('readiness', () => {
   let office: Office;
+  const dataDirectory = '/nonexistent';
 
   beforeEach(async () => {
     office = await Office.open({ now: '2022-09-15 09:00' });
@@ -16,7 +17,7 @@ describe('readiness', () => {
 
   const health = ({ schedulerOn = true } = {}): Promise<HealthCheck[]> => {
     const { dataSource, time, clock } = office;
-    return readHealth({ dataSource, time, clock, schedulerOn });
+    return readHealth({ dataSource, time, clock, schedulerOn, dataDirectory });
   };
   const failing = async (checks: Promise<HealthCheck[]>): Promise<string[]> =>
     (await checks).filter((check) => !check.ok).map((check) => check.name);
@@ -27,6 +28,7 @@ describe('readiness', () => {
       ['schema', true],
       ['scheduler', true],
       ['calendar', true],
+      ['robots', true],
     ]);
   });
 
@@ -53,7 +55,8 @@ describe('readiness', () => {
   it('is refused when the database cannot be reached', async () => {
     const { time, clock } = office;
     const dataSource = createDataSource(office.database.connection);
-    expect(await failing(readHealth({ dataSource, time, clock, schedulerOn: true }))).toEqual(['database']);
+    const sources = { dataSource, time, clock, schedulerOn: true, dataDirectory };
+    expect(await failing(readHealth(sources))).toEqual(['database']);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { checkEvidence } from '../../apps/server/src/features/evidence/check-evidence.js';
 import { EvidenceStore } from '../../apps/server/src/features/evidence/evidence-store.js';
 import { sweepEvidence } from '../../apps/server/src/features/evidence/sweep-evidence.js';
+import type { EntrySchoolList } from '../../apps/server/src/features/ledgers/entries/entry-views.dto.js';
 import { importSchools, schoolCsv, tableSchools } from '../support/school-table.js';
 import { ledgerScene } from '../support/ledger-scene.js';
 import { XinmiScene } from '../support/xinmi-scene.js';
@@ -168,6 +169,12 @@ describe('opening by hand', () => {
     expect([status, entry.subject]).toEqual([201, `${schools[0]?.name ?? ''} 2022年秋季学期`]);
     expect((await ledger.open('education', 'dropout', counts())).text).toContain(entry.number);
     expect((await ledger.open('police', 'dropout', counts())).status).toBe(403);
+    const pick = await scene.get<EntrySchoolList>('education', 'ledgers/dropout/schools');
+    expect(pick.items.map(({ code, name }) => [code, name])).toEqual(
+      schools.map(({ code, name }) => [code, name]),
+    );
+    const unknown = await ledger.open('education', 'dropout', counts({ schoolCode: '9999999999' }));
+    expect(unknown.text).toContain('最近的学校表里没有这所学校');
     expect(entry.offers).not.toContain('apply');
     await ledger.upload('education', entry.id, 'ledger');
     const ownOpening = await ledger.step('education', 'application', entry, ledger.applying);

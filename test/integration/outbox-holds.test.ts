@@ -12,6 +12,7 @@ import {
   type MessageContent,
   type NewMessage,
   type OutboxDelivery,
+  RobotVault,
 } from '../../apps/server/src/features/notifications/notifications.module.js';
 import { Office } from '../support/office.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
@@ -33,6 +34,7 @@ describe('what is held back', () => {
   let task: string;
   let delivery: OutboxDelivery;
   const started: OutboxDelivery[] = [];
+  const vault = new RobotVault('/nonexistent');
 
   // Messages given up are logged as errors; here they are what is tested.
   beforeAll(() => Logger.overrideLogger(false));
@@ -86,7 +88,7 @@ describe('what is held back', () => {
     office.setNow('2022-09-26 09:00');
     await deliver();
     expect(sink.received).toEqual([]);
-    const holds = await office.run((work) => readHolds(work, true));
+    const holds = await office.run((work) => readHolds(work, true, vault));
     expect(holds.held).toMatchObject([{ reason: 'stale', messages: 3, people: 3 }]);
     const [send = '', drop = '', wait = ''] = ids;
     const decide = (decision: 'send' | 'drop', ids: string[]) =>
@@ -154,7 +156,7 @@ describe('what is held back', () => {
         { status: 'held', count: 22 },
         { status: 'queued', count: 56 },
       ]);
-      expect((await office.run((work) => readHolds(work, true))).held).toMatchObject([
+      expect((await office.run((work) => readHolds(work, true, vault))).held).toMatchObject([
         { reason: 'many_people', messages: 22, people: 22 },
       ]);
       await office.query(
@@ -212,10 +214,10 @@ describe('what is held back', () => {
       unitId: unit,
       unitName: '财政局',
     };
-    const holds = await office.run((work) => readHolds(work, false), head);
+    const holds = await office.run((work) => readHolds(work, false, vault), head);
     expect(holds.suspended).toMatchObject([{ name: '钱承办', failures: 3, address: 'gone@example.gov.cn' }]);
     const elsewhere = { ...head, unitId: await office.addUnit('市教育局') };
-    expect((await office.run((work) => readHolds(work, false), elsewhere)).suspended).toEqual([]);
+    expect((await office.run((work) => readHolds(work, false, vault), elsewhere)).suspended).toEqual([]);
     await expect(
       office.run((work) => restoreMailbox(work, account, elsewhere.unitId), elsewhere),
     ).rejects.toMatchObject({ code: 'not_found' });

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { civilDate } from '#kernel';
+import { v7 } from 'uuid';
 import { UnitOfWork } from '../../apps/server/src/database/unit-of-work.js';
+import { Standards } from '../../apps/server/src/features/indicators/indicators.module.js';
+import { tellAskingTasks } from '../../apps/server/src/features/indicators/tell-asking-tasks.js';
 import { makeInstances } from '../../apps/server/src/features/recurring/make-instances.js';
 import { runRecurringWork } from '../../apps/server/src/features/recurring/recurring.module.js';
 import type {
@@ -10,6 +14,7 @@ import type {
 } from '../../apps/server/src/features/recurring/recurring.dto.js';
 import type { TaskView } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import { systemActor } from '../../apps/server/src/jobs/system-actor.js';
+import { ProjectScene } from '../support/project-scene.js';
 import { XinmiScene } from '../support/xinmi-scene.js';
 
 let scene: XinmiScene;
@@ -45,7 +50,7 @@ const dates = (one: RecurringRuleView) =>
 const clear = () => scene.query(`UPDATE recurring_rule SET state = 'ended'`);
 
 describe('recurring work', () => {
-  test('R-53 two runs at once make each period and unit once, with one date, and link the tasks', async () => {
+  test('R-29 R-53 two runs at once make each period and unit once, with one date, and link the tasks', async () => {
     const { id } = await create('经费月报');
     scene.clock.set('2022-09-06 09:00');
     const runs = await Promise.all([
@@ -63,7 +68,11 @@ describe('recurring work', () => {
     expect([task.title, task.state, task.recurring]).toEqual([
       '经费月报（2022年9月）',
       'assigned',
-      { ruleId: id, title: '经费月报', period: '2022-09' },
+      {
+        ...{ ruleId: id, title: '经费月报', period: '2022-09' },
+        dueText: '2022年9月：2022年9月10日（周六）（中秋节放假）顺延到2022年9月13日（周二）',
+        told: null,
+      },
     ]);
     await expect(
       scene.query(
@@ -164,7 +173,8 @@ describe('recurring work', () => {
       on: { day: 30 },
       firstPeriod: '2023',
     });
-    expect(projects?.rules).toHaveLength(1);
+    expect(indicators?.rules.every((one) => one.audience === 'indicator_leads')).toBe(true);
+    expect(projects?.rules).toMatchObject([{ audience: 'project_units', unitIds: [] }]);
     const bad = rule('坏规则', {
       recurrence: { ...recurrence, interval: 0, on: { kind: 'day' } },
       unitIds: [],
@@ -176,5 +186,119 @@ describe('recurring work', () => {
       422,
       ['/rules/0/recurrence/interval', '/rules/0/recurrence/on/day', '/rules/0/unitIds'],
     ]);
+  });
+});
+
+describe('rules for whoever is responsible when an instance is made', () => {
+  const made = async (id: string) =>
+    (await view(id)).made.map(({ period, unit }) => `${period} ${unit.shortName}`).toSorted();
+  const taskOf = async (id: string, unit: string, period: string) => {
+    const own = (await view(id)).made.find(
+      (one) => one.unit.id === scene.id(`unit ${unit}`) && one.period === period,
+    );
+    return scene.get<TaskView>('office', `tasks/${own?.taskId}`);
+  };
+  const run = (now: string) => {
+    scene.clock.set(now);
+    return inWork((work) => makeInstances(work));
+  };
+
+  test('R-54 a unit that gets its first project later reports from that month on; its report shows on the task that asks', async () => {
+    scene.clock.set('2023-02-06 09:00');
+    const projects = new ProjectScene(scene);
+    await projects.facts('school-baoen-street-junior');
+    const { id } = await create('项目进度月报', {
+      audience: 'project_units',
+      unitIds: [],
+      recurrence: { ...recurrence, monthOffset: 1, on: { kind: 'day', day: 5 }, firstPeriod: '2022-12' },
+    });
+    expect([await made(id), (await view(id)).unitCount]).toEqual([[], 2]);
+    await run('2023-03-01 09:00');
+    await projects.facts('school-yucai-street', {
+      units: [{ unitId: scene.id('unit police'), role: 'land' }],
+    });
+    await run('2023-04-03 09:00');
+    expect(await made(id)).toEqual([
+      '2023-02 教育局',
+      '2023-02 财政局',
+      '2023-03 公安局',
+      '2023-03 教育局',
+      '2023-03 财政局',
+    ]);
+    await projects.report('education', 'school-baoen-street-junior', { text: '主体施工' });
+    const task = await taskOf(id, 'education', '2023-03');
+    expect([task.state, task.recurring?.told?.note]).toEqual([
+      'assigned',
+      '已报送“报恩街初级中学”的建设进度',
+    ]);
+    for (const [unit, period] of [
+      ['education', '2023-02'],
+      ['finance', '2023-03'],
+    ] as const)
+      expect((await taskOf(id, unit, period)).recurring?.told).toBeNull();
+    await clear();
+  });
+
+  test('R-54 an indicator’s data are asked of the units that lead it then; figures and school data show on their task', async () => {
+    scene.clock.set('2023-04-03 09:00');
+    const yearly = { ...recurrence, frequency: 'year', monthOffset: 3, on: { kind: 'day', day: 20 } };
+    const ask = (indicatorId: string, unit: string) =>
+      create(`报送 ${indicatorId}`, {
+        ...{ audience: 'indicator_leads', indicatorId, unitIds: [scene.id(`unit ${unit}`)] },
+        ...{ createAheadDays: 30, recurrence: { ...yearly, firstPeriod: '2023' } },
+      });
+    const { id } = await ask('C14', 'finance');
+    expect(await made(id)).toEqual(['2023 财政局']);
+    const figures = [{ key: 'specialFunds', value: '1200000' }];
+    await scene.call('finance', 'POST', 'indicators/figures', { body: { asOf: '2022-12-31', figures } });
+    expect((await taskOf(id, 'finance', '2023')).recurring?.told?.note).toMatch(
+      /财政局已填报截至2022年12月31日/,
+    );
+    const leads = (version: number, unit: string) =>
+      scene.call('office', 'PUT', 'indicators/responsibilities/C14', {
+        body: {
+          ...{ version, leadUnitIds: [scene.id(`unit ${unit}`)], supportUnitIds: [], note: '' },
+          ...{ dueMonth: 4, dueDay: 20 },
+        },
+      });
+    expect((await leads(0, 'police')).status).toBe(200);
+    await run('2023-04-04 09:00');
+    expect(await made(id)).toEqual(['2023 公安局', '2023 财政局']);
+    expect((await leads(1, 'education')).status).toBe(200);
+    await run('2023-04-25 09:00');
+    expect(await made(id)).toEqual(['2023 公安局', '2023 财政局']);
+    await run('2024-04-01 09:00');
+    expect(await made(id)).toEqual(['2023 公安局', '2023 财政局', '2024 教育局']);
+    const resources = await ask('C1', 'education');
+    const dataSet = { id: v7(), importId: v7(), sha256: '', skipped: 0, classes: 0 };
+    await inWork((work) =>
+      tellAskingTasks(work, scene.server.app.get(Standards), {
+        ...{ ...dataSet, asOf: civilDate('2024-03-01'), fileName: '学校.xlsx' },
+      }),
+    );
+    const [told, other] = [
+      await taskOf(resources.id, 'education', '2024'),
+      await taskOf(id, 'education', '2024'),
+    ];
+    expect([told.state, other.recurring?.told]).toEqual(['assigned', null]);
+    expect(told.recurring?.told?.note).toContain('的学校数据“学校.xlsx”');
+    await clear();
+  });
+
+  test('the desk is told of presets until they are taken over or dismissed for good', async () => {
+    const open = async () => {
+      const { items } = await scene.get<RecurringPresets>('office', `${path}/presets`);
+      return items.map((preset) => `${preset.id} ${preset.open}`);
+    };
+    expect(await open()).toEqual(['indicators false', 'projects false']);
+    await scene.query(`UPDATE recurring_rule SET audience = 'units', indicator_id = NULL`);
+    expect(await open()).toEqual(['indicators true', 'projects true']);
+    for (let round = 0; round < 2; round += 1) {
+      const { status } = await scene.call('office', 'POST', `${path}/presets/dismissals`, {
+        body: { id: 'projects' },
+      });
+      expect(status).toBe(204);
+    }
+    expect(await open()).toEqual(['indicators true', 'projects false']);
   });
 });

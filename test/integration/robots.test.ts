@@ -1,10 +1,20 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { postToRobot } from '../../apps/server/src/features/notifications/post-to-robot.js';
 import { readRobots } from '../../apps/server/src/features/notifications/robots.queries.js';
-import { addRobot } from '../../apps/server/src/features/notifications/save-robot.js';
+import { readHolds } from '../../apps/server/src/features/notifications/holds.queries.js';
+import { robotKeyFile } from '../../apps/server/src/features/notifications/robot-key.js';
+import { RobotVault } from '../../apps/server/src/features/notifications/robot-vault.js';
+import type { RobotRow } from '../../apps/server/src/features/notifications/robots.dto.js';
+import { addRobot, changeRobotAddress } from '../../apps/server/src/features/notifications/save-robot.js';
+import { sealPlainRobots } from '../../apps/server/src/features/notifications/seal-plain-robots.js';
+import { readHealth } from '../../apps/server/src/features/health/read-health.js';
+import { SealRobotAddresses1795305644000 } from '../../migrations/1795305644000-SealRobotAddresses.js';
 import { Office } from '../support/office.js';
 
 type Answer = { status?: number; body?: string; location?: string };
@@ -14,11 +24,15 @@ describe('chat robots', () => {
   let server: Server;
   let host: string;
   let answer: Answer;
+  let folder: string;
+  let vault: RobotVault;
   const posts: { at: number; text: string; path: string }[] = [];
 
   beforeEach(async () => {
     Logger.overrideLogger(false);
     office = await Office.open({ now: '2022-09-15 09:00' });
+    folder = mkdtempSync(join(tmpdir(), 'junheng-robots-'));
+    vault = new RobotVault(folder);
     answer = { body: '{"errcode":0,"errmsg":"ok"}' };
     posts.length = 0;
     server = createServer((request, response) => {
@@ -37,12 +51,16 @@ describe('chat robots', () => {
   afterEach(async () => {
     await office.close();
     await new Promise((resolve) => server.close(resolve));
+    rmSync(folder, { recursive: true });
   });
 
   const add = (channel: 'wecom' | 'dingtalk' = 'wecom', secret: string | null = null): Promise<void> =>
     office.run((work) =>
-      addRobot(work, { channel, name: '督办群', url: `http://${host}/send?key=abcd1234`, secret }, [host]),
+      addRobot(work, { channel, name: '督办群', url: `http://${host}/send?key=abcd1234`, secret }, keeping()),
     );
+  const keeping = () => ({ allowedHosts: [host], vault });
+  const robots = (): Promise<RobotRow[]> => office.run((work) => readRobots(work, vault));
+  const start = () => office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host, JUNHENG_DATA: folder });
   const fill = (count: number): Promise<unknown> =>
     office.query(
       `INSERT INTO outbox_message (campaign_id, id, kind, dedup_key, channel, target, recipient_name, subject, body, status,
@@ -60,7 +78,7 @@ describe('chat robots', () => {
   it('R-23 T11 500 messages to a provider that blocks above 20 a minute all arrive, in order, with no block', async () => {
     await add();
     await fill(500);
-    const delivery = office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host });
+    const delivery = start();
     for (let minute = 0; minute < 40; minute += 1) {
       await delivery.deliver(office.campaignId);
       office.advanceMs(7_000);
@@ -83,14 +101,14 @@ describe('chat robots', () => {
     await add('dingtalk', 'SEC1');
     await fill(2);
     answer = bad;
-    const delivery = office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host });
+    const delivery = start();
     await delivery.deliver(office.campaignId);
     await fill(0);
     await delivery.deliver(office.campaignId);
     expect(posts).toHaveLength(1);
     expect(posts[0]?.path).toMatch(/^\/send\?key=abcd1234&timestamp=1663203600000&sign=[\w%]+$/);
     expect(await states()).toEqual([{ status: 'queued', count: 2 }]);
-    const [robot] = await office.run(readRobots);
+    const [robot] = await robots();
     expect(robot).toMatchObject({ urlEnding: '1234', signed: true, waiting: 2 });
     expect(robot?.lastError).toContain(reason);
     expect(JSON.stringify(robot)).not.toMatch(/SEC1|abcd/);
@@ -113,5 +131,102 @@ describe('chat robots', () => {
     };
     await expect(postToRobot(request, { host: 'vendor', lookup })).rejects.toThrow();
     expect(connections).toBe(0);
+  });
+
+  it('keeps neither address nor secret in the database, nor one robot’s as another’s', async () => {
+    await add('dingtalk', 'SEC-of-the-group');
+    await add('wecom');
+    const dump = (await office.query<{ row: string }>(`SELECT r::text AS row FROM robot r`)).map(
+      ({ row }) => row,
+    );
+    const bytes = dump.map((row) => /\\\\x([0-9a-f]+)/.exec(row)?.[1] ?? '');
+    expect(bytes.every((hex) => hex.length > 100)).toBe(true);
+    for (const text of [...dump, ...bytes.map((hex) => Buffer.from(hex, 'hex').toString('latin1'))])
+      expect(text).not.toMatch(/SEC-of|abcd1234|127\.0\.0\.1/);
+    await expect(office.query(`UPDATE robot SET url = 'https://x', sealed_address = NULL`)).rejects.toThrow(
+      'robot_plain_check',
+    );
+    await office.query(
+      `UPDATE robot r SET sealed_address = o.sealed_address FROM robot o WHERE o.id <> r.id`,
+    );
+    expect((await robots()).map(({ readable, host: known }) => [readable, known])).toEqual([
+      [false, null],
+      [false, null],
+    ]);
+  });
+
+  it('with another key nothing is posted or lost, pages and health say so, and a new address mends it', async () => {
+    await add('dingtalk', 'SEC1');
+    await fill(2);
+    renameSync(robotKeyFile(folder), join(folder, 'kept'));
+    writeFileSync(robotKeyFile(folder), 'ab'.repeat(32));
+    const delivery = start();
+    await delivery.deliver(office.campaignId);
+    await delivery.deliver(office.campaignId);
+    expect(posts).toEqual([]);
+    expect(await office.query(`SELECT DISTINCT status, attempts, last_error FROM outbox_message`)).toEqual([
+      { status: 'queued', attempts: 0, last_error: null },
+    ]);
+    const [robot] = await robots();
+    expect(robot).toMatchObject({
+      readable: false,
+      host: null,
+      urlEnding: null,
+      waiting: 2,
+      lastError: null,
+    });
+    expect((await office.run((work) => readHolds(work, true, vault))).unreadableRobots).toBe(1);
+    const { dataSource, time, clock } = office;
+    const health = { dataSource, time, clock, schedulerOn: false, dataDirectory: folder };
+    expect((await readHealth(health)).find((check) => check.name === 'robots')).toMatchObject({
+      ok: true,
+      warning: true,
+      detail: expect.stringContaining('1 个群机器人的密钥读不出，请重新填写网址和密钥'),
+    });
+    const address = { version: 1, url: `http://${host}/new?key=wxyz`, secret: null };
+    await office.run((work) => changeRobotAddress(work, robot?.id ?? '', address, keeping()));
+    await expect(
+      office.run((work) => changeRobotAddress(work, robot?.id ?? '', address, keeping())),
+    ).rejects.toMatchObject({ code: 'stale_version' });
+    await delivery.deliver(office.campaignId);
+    expect(posts.map((post) => post.path)).toEqual(['/new?key=wxyz']);
+    expect(await states()).toEqual([{ status: 'sent', count: 2 }]);
+    expect(await robots()).toMatchObject([{ readable: true, urlEnding: 'wxyz', signed: false }]);
+  });
+
+  it('seals what an older program left in plain text, all or nothing, and leaves no trace of it', async () => {
+    const migration = new SealRobotAddresses1795305644000();
+    const runner = office.dataSource.createQueryRunner();
+    await migration.down(runner);
+    await office.query(
+      `INSERT INTO robot (campaign_id, id, channel, name, url, secret, created_at)
+       SELECT $1, gen_random_uuid(), 'dingtalk', n::text, $2, 'SEC-' || n, now() + n * interval '1 s'
+       FROM generate_series(1, 3) n`,
+      [office.campaignId, `http://${host}/send?key=abcd1234`],
+    );
+    await office.query(`ANALYZE robot`);
+    await migration.up(runner);
+    await runner.release();
+    const failing = new RobotVault(join(robotKeyFile(folder), 'x'));
+    writeFileSync(robotKeyFile(folder), 'damaged');
+    await expect(sealPlainRobots(office.dataSource, failing)).rejects.toThrow();
+    await expect(sealPlainRobots(office.dataSource, vault)).rejects.toThrow('robot-key');
+    const plain = `SELECT count(*)::int AS plain FROM robot WHERE url LIKE '%abcd1234' AND secret LIKE 'SEC-%'`;
+    expect(await office.query(plain)).toEqual([{ plain: 3 }]);
+    rmSync(robotKeyFile(folder));
+    const sealed = await Promise.all([1, 2].map(() => sealPlainRobots(office.dataSource, vault)));
+    expect(sealed.toSorted()).toEqual([0, 3]);
+    expect((await robots()).map(({ name, urlEnding, signed }) => [name, urlEnding, signed])).toEqual([
+      ['1', '1234', true],
+      ['2', '1234', true],
+      ['3', '1234', true],
+    ]);
+    await office.query(`CHECKPOINT`);
+    const traces = await office.query(
+      `SELECT (SELECT count(*)::int FROM robot WHERE url IS NOT NULL OR secret IS NOT NULL) AS rows,
+         position('abcd1234'::bytea IN pg_read_binary_file(pg_relation_filepath('robot'))) AS file,
+         (SELECT count(*)::int FROM pg_stats WHERE tablename = 'robot' AND attname IN ('url', 'secret')) AS samples`,
+    );
+    expect(traces).toEqual([{ rows: 0, file: 0, samples: 0 }]);
   });
 });

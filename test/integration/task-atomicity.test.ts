@@ -73,7 +73,7 @@ describe('T07 whichever statement fails: changed row ⇔ event, and no half', ()
     const draft = await scene.addTask({ assign: false });
     const { failures, changed } = await failEveryStatement(transition('office', draft, 'assign'));
     expect(failures).toBeGreaterThan(6);
-    expect(changed).toEqual(['task', 'task_event']);
+    expect(changed).toEqual(['task', 'task_support', 'task_event']);
     expect(await eventsOf(draft.id)).toEqual(['create', 'assign']);
   });
 

@@ -121,7 +121,7 @@ describe('tiles (R-66)', () => {
     const parts = known.filter(
       (task) => isRunning(task) && task.supportingUnits.includes('education') && !task.partDone,
     );
-    expect(ids(desk.supporting)).toEqual(ids(parts));
+    expect(ids([...desk.supportToSign, ...desk.supporting])).toEqual(ids(parts));
     const { rows } = await scene.get<OverviewView>('education', 'overview');
     expect(rows.map(({ supportOpen }) => supportOpen)).toEqual([parts.length]);
     expect(desk.totals).toEqual(rows[0]?.lead);

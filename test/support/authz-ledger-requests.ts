@@ -36,6 +36,7 @@ const rechecked = (stage: AuthzStage) => ({
 /** What the routes of people's work on ledgers need beyond the ids in their paths. */
 export const ledgerRequests: Readonly<Record<string, Prepare>> = {
   [`GET ${campaign}/ledgers/{kind}`]: problem,
+  [`GET ${campaign}/ledgers/{kind}/schools`]: problem,
   [`GET ${campaign}/ledgers/{kind}/entries`]: problem,
   [`GET ${campaign}/ledgers/{kind}/entries.xlsx`]: problem,
   [`GET ${campaign}/ledgers/{kind}/template.xlsx`]: problem,

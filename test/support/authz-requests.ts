@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { civilDate, type TaskState } from '#kernel';
 import { recurringRule, storedRule } from './recurring-rule.js';
 import { type AuthzStage, goodPassword, oneRung } from './authz-stage.js';
+import { calendarRequests } from './authz-calendar-requests.js';
 import { censusRequests } from './authz-census-requests.js';
 import { indicatorRequests } from './authz-indicator-requests.js';
 import { timelineRequests } from './authz-timeline-requests.js';
@@ -32,12 +33,6 @@ const onPauseRequest =
   async (stage) => ({ parameters: { id: await stage.pauseRequest() }, body: { version: 1, ...body } });
 const duty = ({ scene }: AuthzStage) => ({ source: { kind: 'duty', id: scene.id('duty duty-finance-1') } });
 
-const notice = {
-  format: 'typed',
-  year: 2031,
-  notice: '国办发明电〔2030〕1号',
-  off: [{ name: '元旦', from: '2031-01-01', to: '2031-01-01' }],
-};
 const newRobot = {
   channel: 'wecom',
   name: '督办群',
@@ -48,8 +43,9 @@ const newRobot = {
 async function robot({ scene }: AuthzStage): Promise<string> {
   const id = v7();
   await scene.query(
-    `INSERT INTO robot (campaign_id, id, channel, name, url, created_at) VALUES ($1, $2, $3, $4, $5, now())`,
-    [scene.campaignId, id, newRobot.channel, newRobot.name, newRobot.url],
+    `INSERT INTO robot (campaign_id, id, channel, name, sealed_address, created_at)
+     VALUES ($1, $2, $3, $4, '\\x00', now())`,
+    [scene.campaignId, id, newRobot.channel, newRobot.name],
   );
   return id;
 }
@@ -93,17 +89,10 @@ export const requests: Readonly<Record<string, Prepare>> = {
     return { parameters: { id }, body: { version: 1 } };
   },
   'PUT /api/v1/settings/exercise': () => ({ body: { date: null } }),
-  'GET /api/v1/calendar/{year}': () => ({ parameters: { year: '2022' } }),
-  'POST /api/v1/calendar/preview': () => ({ body: notice }),
-  'POST /api/v1/calendar': async ({ scene }) => {
-    const preview = await scene.call<{ fingerprint: string }>('admin', 'POST', '/api/v1/calendar/preview', {
-      body: notice,
-    });
-    return { body: { ...notice, fingerprint: preview.body.fingerprint } };
-  },
   [`GET ${campaign}/recurring-rules/{id}`]: ({ standing }) => ({ parameters: { id: standing.recurringId } }),
   [`POST ${campaign}/recurring-rules`]: (stage) => ({ body: { rules: [recurringRule(stage.scene)] } }),
   [`POST ${campaign}/recurring-rules/preview`]: (stage) => ({ body: { rule: recurringRule(stage.scene) } }),
+  [`POST ${campaign}/recurring-rules/presets/dismissals`]: () => ({ body: { id: 'projects' } }),
   [`PUT ${campaign}/recurring-rules/{id}`]: async (stage) => ({
     parameters: { id: await storedRule(stage.scene) },
     body: { version: 1, rule: recurringRule(stage.scene) },
@@ -176,6 +165,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`DELETE ${campaign}/tasks/{taskId}/evidence/{evidenceId}`]: async (stage) => ({
     parameters: await stage.draftFile(),
   }),
+  ...calendarRequests,
   ...indicatorRequests,
   ...timelineRequests,
   ...projectRequests,
@@ -219,6 +209,10 @@ export const requests: Readonly<Record<string, Prepare>> = {
   [`PATCH ${campaign}/robots/{id}`]: async (stage) => ({
     parameters: { id: await robot(stage) },
     body: { version: 1, name: '改名' },
+  }),
+  [`PUT ${campaign}/robots/{id}/address`]: async (stage) => ({
+    parameters: { id: await robot(stage) },
+    body: { version: 1, url: newRobot.url, secret: null },
   }),
   [`POST ${campaign}/robots/{id}/test`]: async (stage) => ({ parameters: { id: await robot(stage) } }),
   [`POST ${campaign}/inbox/readings`]: () => ({ body: { items: [] } }),

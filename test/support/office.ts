@@ -30,6 +30,7 @@ interface NewPerson {
   readonly unitId?: string;
   /** Given one unless null. */
   readonly email?: string | null;
+  readonly unitLeader?: boolean;
 }
 
 interface NewTask {
@@ -122,15 +123,15 @@ export class Office {
     return id;
   }
 
-  async addPerson({ name, role, unitId, email }: NewPerson): Promise<string> {
+  async addPerson({ name, role, unitId, email, unitLeader }: NewPerson): Promise<string> {
     const id = v7();
     await this.query(
       `INSERT INTO account (id, login, name, email, password_hash, created_at) VALUES ($1, $2, $3, $4, '-', now())`,
       [id, id, name, email === undefined ? `${id}@example.gov.cn` : email],
     );
     await this.query(
-      `INSERT INTO membership (campaign_id, id, account_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)`,
-      [this.campaignId, v7(), id, role, unitId ?? null],
+      `INSERT INTO membership (campaign_id, id, account_id, role, unit_id, unit_leader) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [this.campaignId, v7(), id, role, unitId ?? null, unitLeader ?? false],
     );
     return id;
   }

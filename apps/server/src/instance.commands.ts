@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, CommandRuntime } from './command-context.js';
 import { checkEvidence, evidenceStore } from './features/evidence/evidence.module.js';
+import { countUnreadableRobots, RobotVault } from './features/notifications/notifications.module.js';
 import { schemaState } from './database/migrate.js';
 
 interface Finding {
@@ -20,7 +21,7 @@ export function registerInstanceCommands(program: Command, context: CommandConte
     );
   program
     .command('doctor')
-    .description('体检：数据库、结构、放假安排、佐证文件。退出码：0 全部正常，1 有问题')
+    .description('体检：数据库、结构、放假安排、佐证文件、群机器人。退出码：0 全部正常，1 有问题')
     .option('--json', '以 JSON 输出')
     .action((options: { json?: boolean }) =>
       context.withRuntime((runtime) => examine(context, runtime, options)),
@@ -46,6 +47,7 @@ async function examine(
     await databaseFinding(runtime),
     await calendarFinding(runtime),
     await evidenceFinding(runtime),
+    await robotFinding(runtime),
   ];
   if (findings.some((finding) => !finding.ok)) context.setExitCode(1);
   if (options.json) context.print(JSON.stringify(findings));
@@ -77,4 +79,12 @@ async function evidenceFinding({ dataSource, config }: CommandRuntime): Promise<
   const faults = result.missing.length + result.changed.length;
   const detail = `登记 ${result.rows} 份，缺文件 ${result.missing.length}，内容有变 ${result.changed.length}，无登记的文件 ${result.filesWithoutRow.length}`;
   return { check: '佐证文件', ok: faults === 0, detail };
+}
+
+async function robotFinding({ dataSource, config }: CommandRuntime): Promise<Finding> {
+  const vault = new RobotVault(config.dataDirectory);
+  const unreadable = await countUnreadableRobots(dataSource.manager, vault);
+  const detail =
+    unreadable === 0 ? '网址和密钥可以读取' : `${unreadable} 个的密钥读不出，请重新填写网址和密钥`;
+  return { check: '群机器人', ok: unreadable === 0, detail };
 }

@@ -8,7 +8,11 @@ import { addCalendarYears } from './database/calendar-years.js';
 import type { Runtime } from './database/core.module.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase, type Progress } from './database/open-database.js';
-import { recogniseEnvironment } from './features/notifications/notifications.module.js';
+import {
+  recogniseEnvironment,
+  RobotVault,
+  sealPlainRobots,
+} from './features/notifications/notifications.module.js';
 import { firstContent } from './features/example/first-content.js';
 
 /** A runtime whose database is migrated and filled, with what to tell the person at the console. */
@@ -36,6 +40,9 @@ export async function prepare(
   await loadPublishedCalendar(dataSource);
   if (await recogniseEnvironment(dataSource, config.dataDirectory, clock.now()))
     progress('这份数据是恢复或复制来的：暂不发信，核对后在发件箱页面或用 junheng outbox release 恢复。');
+  const sealed = await sealPlainRobots(dataSource, new RobotVault(config.dataDirectory));
+  if (sealed > 0)
+    progress(`群机器人：已把 ${sealed} 个的网址和密钥改为加密保存，密钥在数据文件夹的 robot-key`);
   const hints = await firstContent({ dataSource, config, clock }, progress);
   return { config, clock, dataSource, hints };
 }

@@ -1,10 +1,4 @@
-import {
-  escalationClockNames,
-  escalationClocks,
-  type Ladder,
-  type LadderPriority,
-  type Rung,
-} from './ladder.js';
+import { escalationClockNames, ladderClocks, type Ladder, type LadderPriority, type Rung } from './ladder.js';
 
 /** One thing wrong in a ladder: a JSON pointer into it, and what is wrong, in Chinese. */
 export interface LadderFault {
@@ -85,7 +79,7 @@ function repeatedNames(rungs: readonly Rung[]): LadderFault[] {
 }
 
 function descending(rungs: readonly Rung[]): LadderFault[] {
-  return escalationClocks.flatMap((clock) => {
+  return ladderClocks.flatMap((clock) => {
     let highest: { readonly name: string; readonly days: number } | undefined;
     return rungs.flatMap(({ name, late }, index) => {
       const days = late[clock];

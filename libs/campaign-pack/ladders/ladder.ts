@@ -1,10 +1,15 @@
-/** The three clocks of a task: 签收 by the unit, 办理 by the unit, 审核 by the reviewer. */
-export const escalationClocks = ['due', 'receipt', 'verification'] as const;
+/** The clocks a ladder has days for: 办理 by the lead unit, 签收 by every unit of the task, 审核 by the reviewer. */
+export const ladderClocks = ['due', 'receipt', 'verification'] as const;
+export type LadderClock = (typeof ladderClocks)[number];
+
+/** The clocks that climb: those of the lead unit and the reviewer, and the receipt of each supporting unit. */
+export const escalationClocks = ['due', 'receipt', 'support_receipt', 'verification'] as const;
 export type EscalationClock = (typeof escalationClocks)[number];
 
 export const escalationClockNames: Readonly<Record<EscalationClock, string>> = {
   due: '办理期限',
   receipt: '签收期限',
+  support_receipt: '配合签收期限',
   verification: '审核期限',
 };
 
@@ -55,7 +60,7 @@ export interface Rung {
   readonly name: string;
   readonly colour: RungColour;
   /** Working days late from which it is reached, by clock; 0: on the last day, negative: before it. */
-  readonly late: Readonly<Partial<Record<EscalationClock, number>>>;
+  readonly late: Readonly<Partial<Record<LadderClock, number>>>;
   /** Nobody: the rung is left empty on purpose and skipped. */
   readonly audience: readonly RungAudience[];
   readonly issues: RungIssue;
@@ -71,4 +76,9 @@ export interface Ladder {
   readonly name: string;
   readonly rungs: readonly Rung[];
   readonly start: Readonly<Record<LadderPriority, number>>;
+}
+
+/** The days by which a clock climbs: whoever has to sign has the same. */
+export function ladderClockOf(clock: EscalationClock): LadderClock {
+  return clock === 'support_receipt' ? 'receipt' : clock;
 }

@@ -2,7 +2,7 @@ import { EntryReader } from '../entry-reader.js';
 import { PackError, type PackFault } from '../pack-fault.js';
 import { readYamlDirectory, type YamlSource } from '../yaml-source.js';
 import {
-  escalationClocks,
+  ladderClocks,
   type Ladder,
   ladderPriorities,
   rungAudiences,
@@ -82,7 +82,7 @@ function readRung(entry: EntryReader): Rung {
 
 function readLate(entry: EntryReader): Rung['late'] {
   const section = entry.section('late', '触发条件');
-  const days = escalationClocks.flatMap((clock) => {
+  const days = ladderClocks.flatMap((clock) => {
     const value = section?.optionalSignedInteger(clock) ?? null;
     return value === null ? [] : [[clock, value] as const];
   });

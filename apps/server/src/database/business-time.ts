@@ -1,8 +1,8 @@
-import { civilDate, type CivilDate, civilDateAt, type Clock, instantAt, WorkdayCalendar } from '#kernel';
+import { civilDate, type CivilDate, civilDateAt, type Clock, instantAt, type WorkdayCalendar } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import { machineClock } from '../config/system-clock.js';
+import { CalendarCache } from './calendar-cache.js';
 import { databaseClockSql } from './database-clock.js';
-import { readCalendarYears } from './calendar-years.js';
 
 /** One instant of business time, and the calendar it is counted with. */
 export interface Moment {
@@ -30,7 +30,7 @@ const lastMillisecondOfDay = 86_399_999;
  * walked through. An exercise day starts at 09:00, runs on with the real clock, and never leaves its date.
  */
 export class BusinessTime {
-  private cached: { readonly fingerprint: string; readonly calendar: WorkdayCalendar } | undefined;
+  private readonly calendars = new CalendarCache();
 
   /** @param fixedDate from JUNHENG_TODAY: wins over what administrators set */
   constructor(
@@ -41,16 +41,25 @@ export class BusinessTime {
     private readonly comparable = clock === machineClock,
   ) {}
 
-  /** Reads the exercise date and the calendar's state in one statement. */
-  async moment(manager: EntityManager): Promise<Moment> {
+  /**
+   * Reads the exercise date and the calendar's state in one statement.
+   * @param campaignId whose local days lie on top of the national calendar (R-30); null: none
+   */
+  async moment(manager: EntityManager, campaignId: string | null = null): Promise<Moment> {
     const [row] = await manager.query<
-      { exercise: { date: string; since: number } | null; fingerprint: string; database_ms: string }[]
+      {
+        exercise: { date: string; since: number } | null;
+        national: string;
+        local_sets: number;
+        database_ms: string;
+      }[]
     >(
       `SELECT floor(extract(epoch FROM ${databaseClockSql}) * 1000)::bigint AS database_ms,
               (SELECT value FROM instance_setting WHERE key = $1) AS exercise,
               (SELECT coalesce(string_agg(year || ':' || revision || ':' || notice, '|' ORDER BY year), '')
-                FROM calendar_year) AS fingerprint`,
-      [settingKey],
+                FROM calendar_year) AS national,
+              (SELECT count(*)::int FROM local_calendar WHERE campaign_id = $2) AS local_sets`,
+      [settingKey, campaignId],
     );
     const stored = row?.exercise
       ? { date: civilDate(row.exercise.date), since: row.exercise.since }
@@ -61,7 +70,11 @@ export class BusinessTime {
       now,
       today: civilDateAt(now),
       exerciseDate: exercise?.date ?? null,
-      calendar: await this.calendar(manager, row?.fingerprint ?? ''),
+      calendar: await this.calendars.calendar(
+        manager,
+        { national: row?.national ?? '', localSets: row?.local_sets ?? 0 },
+        campaignId,
+      ),
     };
   }
 
@@ -88,13 +101,5 @@ export class BusinessTime {
   private exerciseNow(exercise: ExerciseSetting): number {
     const opened = instantAt(exercise.date, openingTime) + Math.max(0, this.clock.now() - exercise.since);
     return Math.min(opened, instantAt(exercise.date, '00:00') + lastMillisecondOfDay);
-  }
-
-  /** Rebuilt only when a year was added or replaced. */
-  private async calendar(manager: EntityManager, fingerprint: string): Promise<WorkdayCalendar> {
-    if (this.cached?.fingerprint !== fingerprint) {
-      this.cached = { fingerprint, calendar: new WorkdayCalendar(await readCalendarYears(manager)) };
-    }
-    return this.cached.calendar;
   }
 }

@@ -3,6 +3,8 @@ import { LoginThrottleEntity } from '../features/accounts/login-throttle.entity.
 import { MembershipEntity } from '../features/accounts/membership.entity.js';
 import { SessionEntity } from '../features/accounts/session.entity.js';
 import { AuditEventEntity } from '../features/audit/audit-event.entity.js';
+import { LocalCalendarEntity } from '../features/calendar/local-calendar.entity.js';
+import { LocalCalendarDayEntity } from '../features/calendar/local-calendar-day.entity.js';
 import { CampaignEntity } from '../features/campaigns/campaign.entity.js';
 import { ClauseEntity } from '../features/campaigns/clause.entity.js';
 import { PackLoadEntity } from '../features/campaigns/pack-load.entity.js';
@@ -58,6 +60,7 @@ import { ProjectUnitEntity } from '../features/projects/project-unit.entity.js';
 import { ProjectYearEntity } from '../features/projects/project-year.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
 import { RecurringInstanceEntity } from '../features/recurring/recurring-instance.entity.js';
+import { RecurringPresetDismissalEntity } from '../features/recurring/recurring-preset-dismissal.entity.js';
 import { RecurringRuleEntity } from '../features/recurring/recurring-rule.entity.js';
 import { JobRunEntity } from '../features/reminders/job-run.entity.js';
 import { ReminderRuleChangeEntity } from '../features/reminders/reminder-rule-change.entity.js';
@@ -89,6 +92,8 @@ export const entities = [
   MembershipEntity,
   SessionEntity,
   AuditEventEntity,
+  LocalCalendarEntity,
+  LocalCalendarDayEntity,
   CampaignEntity,
   ClauseEntity,
   PackLoadEntity,
@@ -144,6 +149,7 @@ export const entities = [
   ProjectYearEntity,
   ProjectEntity,
   RecurringInstanceEntity,
+  RecurringPresetDismissalEntity,
   RecurringRuleEntity,
   JobRunEntity,
   ReminderRuleChangeEntity,

@@ -20,6 +20,11 @@ import { CreateTimeline1795305630000 } from '../../../../migrations/179530563000
 import { CreateBaselines1795305631000 } from '../../../../migrations/1795305631000-CreateBaselines.js';
 import { CreateLedgers1795305640000 } from '../../../../migrations/1795305640000-CreateLedgers.js';
 import { CreateLedgerImports1795305641000 } from '../../../../migrations/1795305641000-CreateLedgerImports.js';
+import { AddSupportReceipts1795305642000 } from '../../../../migrations/1795305642000-AddSupportReceipts.js';
+import { CreateLocalCalendars1795305643000 } from '../../../../migrations/1795305643000-CreateLocalCalendars.js';
+import { SealRobotAddresses1795305644000 } from '../../../../migrations/1795305644000-SealRobotAddresses.js';
+import { MarkUnitLeaders1795305647000 } from '../../../../migrations/1795305647000-MarkUnitLeaders.js';
+import { ResolveRecurringAudiences1795305648000 } from '../../../../migrations/1795305648000-ResolveRecurringAudiences.js';
 
 /** In order; the last one is named in migrations/HEAD. */
 export const migrations = [
@@ -45,4 +50,9 @@ export const migrations = [
   CreateBaselines1795305631000,
   CreateLedgers1795305640000,
   CreateLedgerImports1795305641000,
+  AddSupportReceipts1795305642000,
+  CreateLocalCalendars1795305643000,
+  SealRobotAddresses1795305644000,
+  MarkUnitLeaders1795305647000,
+  ResolveRecurringAudiences1795305648000,
 ];

@@ -15,6 +15,7 @@ export interface Work {
   readonly today: CivilDate;
   /** Whether an exercise date is set: nothing made now may leave the house. */
   readonly exercise: boolean;
+  /** The national calendar with the campaign's local days on top. */
   readonly calendar: WorkdayCalendar;
   /** A named place where tests make the program fail. */
   fault(point: string): Promise<void>;
@@ -50,7 +51,7 @@ export class UnitOfWork {
   }
 
   private async work(manager: EntityManager, scope: WorkScope): Promise<Work> {
-    const moment = await this.time.moment(manager);
+    const moment = await this.time.moment(manager, scope.campaignId);
     return {
       manager,
       actor: scope.actor,

@@ -46,6 +46,8 @@ export const entriesWorkbookUrl = (
   kind: string,
   { after: _, limit: __, ...filter }: EntryFilter,
 ) => `${api(cid)}/ledgers/${kind}/entries.xlsx${queryString(filter)}`;
+export const fetchEntrySchools = (cid: string, kind: string) =>
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/ledgers/{kind}/schools', ofKind(cid, kind)));
 export const openEntry = (cid: string, kind: string, body: NewEntry) =>
   answerOf(
     client.POST('/api/v1/campaigns/{campaignId}/ledgers/{kind}/entries', { ...ofKind(cid, kind), body }),

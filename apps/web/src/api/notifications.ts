@@ -1,5 +1,5 @@
 import { answerOf, client } from './client.js';
-import type { NewRobot } from './types.js';
+import type { NewRobot, RobotAddressChange } from './types.js';
 
 const inCampaign = (campaignId: string) => ({ params: { path: { campaignId } } });
 
@@ -27,6 +27,13 @@ export const addRobot = (cid: string, body: NewRobot) =>
 export const changeRobot = (cid: string, id: string, body: { version: number; active: boolean }) =>
   answerOf(
     client.PATCH('/api/v1/campaigns/{campaignId}/robots/{id}', {
+      params: { path: { campaignId: cid, id } },
+      body,
+    }),
+  );
+export const changeRobotAddress = (cid: string, id: string, body: RobotAddressChange) =>
+  answerOf(
+    client.PUT('/api/v1/campaigns/{campaignId}/robots/{id}/address', {
       params: { path: { campaignId: cid, id } },
       body,
     }),

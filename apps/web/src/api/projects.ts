@@ -1,5 +1,5 @@
 import { answerOf, client, queryString } from './client.js';
-import type { FactsChange, NewProject, ReportInput } from './types.js';
+import type { FactsChange, MilestoneChainInput, NewProject, ReportInput } from './types.js';
 
 const ofCampaign = (cid: string) => ({ params: { path: { campaignId: cid } } });
 const ofProject = (cid: string, id: string) => ({ params: { path: { campaignId: cid, id } } });
@@ -46,6 +46,10 @@ export const sendReport = (cid: string, id: string, body: ReportInput) =>
       body,
     }),
   );
+export const fetchMilestones = (cid: string) =>
+  answerOf(client.GET('/api/v1/campaigns/{campaignId}/project-milestones', ofCampaign(cid)));
+export const saveMilestones = (cid: string, body: MilestoneChainInput) =>
+  answerOf(client.PUT('/api/v1/campaigns/{campaignId}/project-milestones', { ...ofCampaign(cid), body }));
 interface StateBody {
   version: number;
   reason: string;

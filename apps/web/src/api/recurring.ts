@@ -1,5 +1,5 @@
 import { answerOf, client } from './client.js';
-import type { RecurringRuleInput, RecurringRuleRow } from './types.js';
+import type { RecurringPreset, RecurringRuleInput, RecurringRuleRow } from './types.js';
 
 const at = (cid: string) => ({ params: { path: { campaignId: cid } } });
 const row = (cid: string, id: string) => ({ params: { path: { campaignId: cid, id } } });
@@ -10,6 +10,13 @@ export const fetchRule = (cid: string, id: string) =>
   answerOf(client.GET('/api/v1/campaigns/{campaignId}/recurring-rules/{id}', row(cid, id)));
 export const fetchPresets = (cid: string) =>
   answerOf(client.GET('/api/v1/campaigns/{campaignId}/recurring-rules/presets', at(cid)));
+export const dismissPreset = (cid: string, id: RecurringPreset['id']) =>
+  answerOf(
+    client.POST('/api/v1/campaigns/{campaignId}/recurring-rules/presets/dismissals', {
+      ...at(cid),
+      body: { id },
+    }),
+  );
 export const previewRule = (cid: string, body: { ruleId?: string; rule: RecurringRuleInput }) =>
   answerOf(client.POST('/api/v1/campaigns/{campaignId}/recurring-rules/preview', { ...at(cid), body }));
 export const createRules = (cid: string, rules: RecurringRuleInput[]) =>

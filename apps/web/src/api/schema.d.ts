@@ -180,6 +180,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignCalendar_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/calendar/local-days/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignCalendar_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/calendar/local-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignCalendar_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}": {
         parameters: {
             query?: never;
@@ -1332,6 +1380,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaignId}/ledgers/{kind}/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_schools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaignId}/ledgers/{kind}/entries": {
         parameters: {
             query?: never;
@@ -1890,6 +1954,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Robots_update"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaignId}/robots/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Robots_replaceAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/campaigns/{campaignId}/robots/{id}/test": {
@@ -3098,23 +3178,27 @@ export interface components {
             format: components["schemas"]["CalendarFormat"];
             /** Format: date */
             publishedOn?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
             text?: string;
             year?: number;
             notice?: string;
-            off?: components["schemas"]["HolidayRange"][];
-            work?: components["schemas"]["MakeUpDay"][];
         };
         UnitMoves: {
             unitName: string;
             count: number;
         };
         DueMoveRow: {
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            newDueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** Format: date */
+            newEffectiveDueOn: string | null;
             number: string;
             unitName: string;
-            dueOn: string;
-            newDueOn: string;
-            effectiveDueOn: string;
-            newEffectiveDueOn: string;
             explanation: string;
         };
         RestDayRow: {
@@ -3145,17 +3229,127 @@ export interface components {
             format: components["schemas"]["CalendarFormat"];
             /** Format: date */
             publishedOn?: string;
+            off?: components["schemas"]["HolidayRange"][];
+            work?: components["schemas"]["MakeUpDay"][];
             text?: string;
             year?: number;
             notice?: string;
-            off?: components["schemas"]["HolidayRange"][];
-            work?: components["schemas"]["MakeUpDay"][];
             fingerprint: string;
         };
         CalendarSaved: {
             year: number;
             moved: number;
             messages: number;
+        };
+        /** @enum {string} */
+        CalendarLevel: "city" | "county" | "province";
+        LocalDayRow: {
+            /** @enum {string} */
+            kind: "off" | "work";
+            /** @description the lower level that says otherwise of this day, and prevails */
+            overriddenBy: components["schemas"]["CalendarLevel"] | null;
+            notice: string;
+            date: string;
+            name: string;
+        };
+        LocalCalendarView: {
+            level: components["schemas"]["CalendarLevel"];
+            url: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            year: number;
+            notice: string;
+            enteredBy: string;
+            enteredAt: string;
+            days: components["schemas"]["LocalDayRow"][];
+        };
+        CampaignCalendarView: {
+            notice: string | null;
+            url: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            year: number;
+            published: boolean;
+            workingDays: number;
+            days: components["schemas"]["CalendarDayRow"][];
+            years: number[];
+            today: string;
+            missing: number[];
+            nationalWorkingDays: number;
+            local: components["schemas"]["LocalCalendarView"][];
+        };
+        LocalHolidayRange: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            name: string;
+            notice?: string;
+        };
+        LocalWorkDay: {
+            /** Format: date */
+            date: string;
+            name: string;
+            notice?: string;
+        };
+        LocalCalendarNotice: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            level: components["schemas"]["CalendarLevel"];
+            off?: components["schemas"]["LocalHolidayRange"][];
+            work?: components["schemas"]["LocalWorkDay"][];
+            text?: string;
+            year?: number;
+            notice?: string;
+        };
+        LocalMoveRow: {
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            newDueOn: string | null;
+            /** Format: date */
+            effectiveDueOn: string | null;
+            /** Format: date */
+            newEffectiveDueOn: string | null;
+            number: string;
+            unitName: string;
+            explanation: string;
+            taskId: string;
+        };
+        LocalRestRow: {
+            number: string;
+            unitName: string;
+            dueOn: string;
+            reason: string;
+            taskId: string;
+        };
+        LocalCalendarPreview: {
+            level: components["schemas"]["CalendarLevel"];
+            /** @description the notice this set replaces */
+            replaces: string | null;
+            fingerprint: string;
+            year: number;
+            notice: string;
+            unchanged: boolean;
+            takesBack: boolean;
+            days: components["schemas"]["LocalDayRow"][];
+            workingDays: number;
+            units: components["schemas"]["UnitMoves"][];
+            moves: components["schemas"]["LocalMoveRow"][];
+            restDays: components["schemas"]["LocalRestRow"][];
+        };
+        LocalCalendarConfirmation: {
+            format: components["schemas"]["CalendarFormat"];
+            /** Format: date */
+            publishedOn?: string;
+            level: components["schemas"]["CalendarLevel"];
+            off?: components["schemas"]["LocalHolidayRange"][];
+            work?: components["schemas"]["LocalWorkDay"][];
+            text?: string;
+            year?: number;
+            notice?: string;
+            fingerprint: string;
         };
         ClauseRef: {
             id: string;
@@ -3341,11 +3535,12 @@ export interface components {
             papers: components["schemas"]["PaperRequestRow"][];
             paperCount: number;
             receiptsLate: number;
+            supportReceiptsLate: number;
             verificationsLate: number;
             hollow: components["schemas"]["HollowRungRow"][];
         };
         /** @enum {string} */
-        EscalationClock: "due" | "receipt" | "verification";
+        EscalationClock: "due" | "receipt" | "support_receipt" | "verification";
         EscalationRow: {
             clock: components["schemas"]["EscalationClock"];
             colour: components["schemas"]["RungColour"];
@@ -3358,6 +3553,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             id: string;
+            unitName: string;
             rung: number;
             name: string;
             ground: string;
@@ -3608,7 +3804,7 @@ export interface components {
         };
         HealthCheck: {
             /** @enum {string} */
-            name: "calendar" | "database" | "scheduler" | "schema";
+            name: "calendar" | "database" | "robots" | "scheduler" | "schema";
             ok: boolean;
             warning: boolean;
             detail: string;
@@ -4304,6 +4500,23 @@ export interface components {
         };
         /** @enum {string} */
         Priority: "important" | "normal" | "urgent";
+        /** @enum {string} */
+        SupportState: "assigned" | "completed" | "in_progress" | "signed";
+        /** @enum {string} */
+        SupportReceipt: "in_time" | "late" | "never" | "signed" | "signed_late" | "to_sign";
+        SupportingUnit: {
+            /** @enum {string} */
+            kind: "department" | "township";
+            state: components["schemas"]["SupportState"];
+            receipt: components["schemas"]["SupportReceipt"];
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** @description negative: working days late; frozen at signing; null: nothing to count */
+            receiptDaysLeft: number | null;
+            id: string;
+            name: string;
+            shortName: string;
+        };
         TaskRow: {
             state: components["schemas"]["TaskState"];
             standing: components["schemas"]["Standing"];
@@ -4340,7 +4553,7 @@ export interface components {
             number: string;
             title: string;
             leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
+            supportingUnits: components["schemas"]["SupportingUnit"][];
             provisionalDue: boolean;
             returned: boolean;
             dataContradicted: boolean;
@@ -4735,6 +4948,15 @@ export interface components {
             recheckWorkingDays: number;
             judgedByData: boolean;
             canOpen: boolean;
+        };
+        EntrySchoolView: {
+            townshipId: string | null;
+            township: string | null;
+            code: string;
+            name: string;
+        };
+        EntrySchoolList: {
+            items: components["schemas"]["EntrySchoolView"][];
         };
         /** @enum {string} */
         LedgerState: "applied" | "closed" | "contradicted" | "open" | "rechecked" | "unit_closed";
@@ -5132,6 +5354,7 @@ export interface components {
             held: components["schemas"]["HeldGroup"][];
             suspended: components["schemas"]["SuspendedMailbox"][];
             peopleLimit: number;
+            unreadableRobots: number;
             mayDecide: boolean;
         };
         HoldDecision: {
@@ -5244,19 +5467,20 @@ export interface components {
         RobotChannel: "dingtalk" | "feishu" | "wecom";
         RobotRow: {
             channel: components["schemas"]["RobotChannel"];
+            host: string | null;
+            urlEnding: string | null;
             lastError: string | null;
             id: string;
             name: string;
-            host: string;
-            urlEnding: string;
+            readable: boolean;
             signed: boolean;
             active: boolean;
             waiting: number;
             version: number;
         };
         NewRobot: {
-            channel: components["schemas"]["RobotChannel"];
             secret: string | null;
+            channel: components["schemas"]["RobotChannel"];
             name: string;
             url: string;
         };
@@ -5264,6 +5488,11 @@ export interface components {
             version: number;
             name?: string;
             active?: boolean;
+        };
+        RobotAddressChange: {
+            secret: string | null;
+            version: number;
+            url: string;
         };
         /** @enum {string} */
         ProjectStage: "junior" | "primary";
@@ -5520,12 +5749,21 @@ export interface components {
         };
         /** @enum {string} */
         ProjectEntryKind: "cancel" | "facts" | "plan" | "report" | "restore";
+        /** @enum {string} */
+        FactField: "artRooms" | "classesJunior" | "classesPrimary" | "equipment" | "musicRooms" | "networkRooms" | "placesJunior" | "placesPrimary" | "planned_bonds" | "planned_budget" | "planned_enterprise" | "planned_other" | "planned_ppp" | "roomArea" | "schoolCode" | "sportsArea" | "township" | "units";
+        FactChangeView: {
+            field: components["schemas"]["FactField"];
+            /** @description null: not known */
+            from: string | null;
+            to: string | null;
+        };
         ProjectEntryView: {
             kind: components["schemas"]["ProjectEntryKind"];
             /** Format: date-time */
             at: string;
             unit: string | null;
             text: string | null;
+            changes: components["schemas"]["FactChangeView"][];
             seq: number;
             by: string;
             lines: string[];
@@ -5627,10 +5865,16 @@ export interface components {
             id: string;
             name: string;
         };
+        MilestoneProjects: {
+            milestone: string;
+            projects: number;
+        };
         MilestoneChainView: {
             number: number;
             taskWorkingDays: number;
             milestones: components["schemas"]["MilestoneInput"][];
+            withdrawn: components["schemas"]["MilestoneInput"][];
+            used: components["schemas"]["MilestoneProjects"][];
             mayEdit: boolean;
         };
         MilestoneChainInput: {
@@ -6135,6 +6379,8 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             lead: components["schemas"]["StandingCounts"];
             supportOpen: number;
+            supportToSign: number;
+            supportSignLate: number;
             overdueLevels: components["schemas"]["OverdueLevels"];
             maxDaysLate: number;
             onTimeRate: components["schemas"]["Ratio"];
@@ -6168,6 +6414,9 @@ export interface components {
             toSign: components["schemas"]["TaskRow"][];
             returned: components["schemas"]["TaskRow"][];
             open: components["schemas"]["TaskRow"][];
+            supportToSign: components["schemas"]["TaskRow"][];
+            supportToSignCount: number;
+            supportSignLateCount: number;
             supporting: components["schemas"]["TaskRow"][];
             inReview: components["schemas"]["TaskRow"][];
         };
@@ -6331,15 +6580,28 @@ export interface components {
             notices: string[];
             provisional: boolean;
         };
+        CountedDays: {
+            text: string;
+            skipped: components["schemas"]["SkippedDay"][];
+            notices: string[];
+            provisional: boolean;
+        };
         RecurringMention: {
+            dueText: string | null;
             ruleId: string;
             title: string;
             period: string;
         };
-        /** @enum {string} */
-        SupportState: "assigned" | "completed" | "in_progress" | "signed";
         SupportRow: {
             state: components["schemas"]["SupportState"];
+            receipt: components["schemas"]["SupportReceipt"];
+            /** Format: date */
+            receiptDueOn: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            /** @description negative: working days late; frozen at signing; null: nothing to count */
+            receiptDaysLeft: number | null;
+            rung: components["schemas"]["TaskRung"] | null;
             lastReport: string | null;
             /** Format: date-time */
             updatedAt: string | null;
@@ -6415,6 +6677,8 @@ export interface components {
             dataCheck: components["schemas"]["DataCheck"] | null;
             dueExplanation: components["schemas"]["DueExplanation"] | null;
             dueRule: components["schemas"]["DueRuleView"] | null;
+            receiptCounted: components["schemas"]["CountedDays"] | null;
+            verificationCounted: components["schemas"]["CountedDays"] | null;
             recurring: components["schemas"]["RecurringMention"] | null;
             description: string;
             source: components["schemas"]["TaskSource"];
@@ -6431,7 +6695,7 @@ export interface components {
             number: string;
             title: string;
             leadUnit: components["schemas"]["UnitRef"];
-            supportingUnits: components["schemas"]["UnitRef"][];
+            supportingUnits: components["schemas"]["SupportingUnit"][];
             provisionalDue: boolean;
             returned: boolean;
             dataContradicted: boolean;
@@ -7205,6 +7469,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_year: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCalendarView"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCalendarNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalCalendarPreview"];
+                };
+            };
+        };
+    };
+    CampaignCalendar_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCalendarConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSaved"];
                 };
             };
         };
@@ -9201,6 +9538,28 @@ export interface operations {
             };
         };
     };
+    Entries_schools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrySchoolList"];
+                };
+            };
+        };
+    };
     Entries_list: {
         parameters: {
             query?: {
@@ -10156,6 +10515,32 @@ export interface operations {
             };
         };
     };
+    Robots_replaceAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotAddressChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotRow"][];
+                };
+            };
+        };
+    };
     Robots_test: {
         parameters: {
             query?: never;
@@ -11080,7 +11465,7 @@ export interface operations {
         parameters: {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
-                part?: "any" | "lead" | "open_support" | "support";
+                part?: "any" | "lead" | "open_support" | "support" | "support_sign_late" | "support_to_sign";
                 dueFrom?: string;
                 dueTo?: string;
                 contradicted?: "true";
@@ -11148,7 +11533,7 @@ export interface operations {
         parameters: {
             query?: {
                 lateness?: "grave" | "serious" | "slight";
-                part?: "any" | "lead" | "open_support" | "support";
+                part?: "any" | "lead" | "open_support" | "support" | "support_sign_late" | "support_to_sign";
                 dueFrom?: string;
                 dueTo?: string;
                 contradicted?: "true";

@@ -4,31 +4,72 @@ import { ladderText } from '../text/ladder.js';
 import { listOf } from '../text/wording.js';
 import './rung-tag.css';
 
-/** Where a ladder reaches nobody, all of it; nothing when it is whole. */
-export function HollowList({ hollow, lead }: { hollow: readonly HollowRung[]; lead: string }) {
-  if (hollow.length === 0) return null;
-  // One line for all units that lack the same.
-  const units = new Map<string, { name: string; message: string; units: string[] }>();
-  for (const { name, unit, message } of hollow) {
-    const line = units.get(`${name} ${message}`) ?? { name, message, units: [] };
-    if (unit !== null) line.units.push(unit);
-    units.set(`${name} ${message}`, line);
+interface Line {
+  key: string;
+  message: string;
+  names: string[];
+  units: string[];
+}
+
+/** Lines that differ in one respect only become one, which lists what they differ in. */
+function merge(lines: readonly Line[], what: 'names' | 'units'): Line[] {
+  const other = what === 'names' ? 'units' : 'names';
+  const merged = new Map<string, Line>();
+  for (const line of lines) {
+    const key = `${line.message} ${line[other].join()}`;
+    const same = merged.get(key);
+    merged.set(
+      key,
+      same ? { ...same, [what]: [...new Set([...same[what], ...line[what]])] } : { ...line, key },
+    );
   }
-  const lines = [...units.values()].map((line) =>
-    ladderText.hollowRow(line.name, listOf(line.units), line.message),
-  );
+  return [...merged.values()];
+}
+
+function Lines({
+  hollow,
+  lead,
+  type,
+}: {
+  hollow: readonly HollowRung[];
+  lead: (count: number) => string;
+  type: 'warning' | 'info';
+}) {
+  if (hollow.length === 0) return null;
+  const single = hollow.map(({ name, unit, message }) => ({
+    key: '',
+    message,
+    names: [name],
+    units: unit === null ? [] : [unit],
+  }));
   return (
     <Alert
-      type="warning"
+      type={type}
       showIcon
-      title={lead}
+      title={lead(hollow.length)}
       description={
         <ul className="hollow-list">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
+          {merge(merge(single, 'units'), 'names').map(({ key, names, units, message }) => (
+            <li key={key}>{ladderText.hollowRow(listOf(names), listOf(units), message)}</li>
           ))}
         </ul>
       }
     />
+  );
+}
+
+/** Where a ladder reaches nobody, and what is only to be known; nothing when it is whole. */
+export function HollowList({
+  hollow,
+  lead,
+}: {
+  hollow: readonly HollowRung[];
+  lead: (count: number) => string;
+}) {
+  return (
+    <>
+      <Lines hollow={hollow.filter((one) => one.blocks)} lead={lead} type="warning" />
+      <Lines hollow={hollow.filter((one) => !one.blocks)} lead={ladderText.hollowHints} type="info" />
+    </>
   );
 }

@@ -1,12 +1,20 @@
 import { Link } from 'react-router';
 import type { TaskRow } from '../api/types.js';
 import { DueText } from './due-text.js';
+import { SupportReceipts } from './receipt-tag.js';
 import { StandingTag } from './standing-tag.js';
 import { taskUrl } from './task-links.js';
 import { TaskMarks } from './task-marks.js';
 import './task-table.css';
 
-export function TaskCards({ tasks, label }: { tasks: readonly TaskRow[]; label: string }) {
+interface Props {
+  tasks: readonly TaskRow[];
+  label: string;
+  /** Whether the receipts of supporting units are what the list is about. */
+  receipts: boolean;
+}
+
+export function TaskCards({ tasks, label, receipts }: Props) {
   return (
     <ul className="task-cards" aria-label={label}>
       {tasks.map((task) => (
@@ -24,6 +32,7 @@ export function TaskCards({ tasks, label }: { tasks: readonly TaskRow[]; label: 
             <TaskMarks task={task} />
           </div>
           <DueText due={task} />
+          {receipts && <SupportReceipts units={task.supportingUnits} />}
         </li>
       ))}
     </ul>

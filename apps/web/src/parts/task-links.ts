@@ -3,7 +3,7 @@ import { queryString } from '../api/client.js';
 /** Whose tasks a list shows: all, or one unit's in one part. */
 export interface TaskListPlace {
   unitId?: string;
-  part?: 'lead' | 'support' | 'open_support' | 'any';
+  part?: 'lead' | 'support' | 'open_support' | 'support_to_sign' | 'support_sign_late' | 'any';
 }
 
 export interface TaskListLink extends TaskListPlace {

@@ -7,6 +7,8 @@ import { tasksText } from '../text/tasks.js';
 import { formatDateShort, formatInstant } from '../text/dates.js';
 import { extensionText } from '../text/extensions.js';
 import { ladderText, audienceText } from '../text/ladder.js';
+import { receiptsText } from '../text/receipts.js';
+import { SupportReceipts } from './receipt-tag.js';
 import { RungTag } from './rung-tag.js';
 import { SideDue } from './side-due.js';
 import { DueText } from './due-text.js';
@@ -29,6 +31,7 @@ export type TaskColumn =
   | 'originalDue'
   | 'extensions'
   | 'receipt'
+  | 'supportReceipt'
   | 'verification'
   | 'rung'
   | 'rungSince'
@@ -85,6 +88,11 @@ const cells: Record<TaskColumn, { title: string; width?: number; render: (task: 
         settled={task.state !== 'assigned'}
       />
     ),
+  },
+  supportReceipt: {
+    title: receiptsText.column,
+    width: 260,
+    render: (task) => <SupportReceipts units={task.supportingUnits} />,
   },
   verification: {
     title: ladderText.verification,
@@ -151,7 +159,7 @@ interface Props {
 export function TaskTable({ tasks, columns, label, empty, sortOf, onSort, sticky, loading }: Props) {
   const narrow = useNarrow();
   if (tasks.length === 0 && loading !== true) return empty;
-  if (narrow) return <TaskCards tasks={tasks} label={label} />;
+  if (narrow) return <TaskCards tasks={tasks} label={label} receipts={columns.includes('supportReceipt')} />;
   const shown: TableColumnsType<TaskRow> = columns.map((column) => {
     const { title, width, render } = cells[column];
     const sortOrder = sortOf?.(column);

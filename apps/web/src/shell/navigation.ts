@@ -29,6 +29,10 @@ export function navigationFor(session: SessionView): NavigationItem[] {
       ? []
       : [{ to: '/ladder', label: navText.ladder, seldom: true as const }]),
     { to: '/outbox', label: navText.outbox, seldom: true },
+    // Administrators have it among their own.
+    ...(session.account.administrator
+      ? []
+      : [{ to: '/calendar', label: navText.calendar, seldom: true as const }]),
   ];
   const administration: NavigationItem[] = [
     { to: '/accounts', label: navText.accounts },

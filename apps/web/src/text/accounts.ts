@@ -33,6 +33,10 @@ export const accountsText = {
   noRole: '没有业务岗位',
   unit: '单位',
   officeUnitHelp: '办公室自己也是成员单位、要承办任务时才选。',
+  unitLeader: '主要负责人',
+  unitLeaderLabel: '本单位主要负责人',
+  unitLeaderHelp:
+    '督办阶梯通知“单位主要负责人”时只通知他；一个单位可以有几位，都没有标明时由全体负责人代收。',
   unitRequired: '承办人和负责人要选单位',
   state: '状态',
   active: '使用中',

@@ -1,11 +1,12 @@
 export const calendarText = {
   title: '工作日历',
-  lead: '工作日按国务院办公厅放假通知计算，全系统只用这一份日历。',
+  lead: '工作日按国务院办公厅放假通知计算，各县共用；各县自己的放假、停工安排由其政府办录入，只在该县叠加。',
   year: '年份',
   workingDays: (days: number) => `全年 ${days} 个工作日`,
   unpublished: '放假安排尚未载入：只按周末推算，落在这一年的期限都标“暂定”。',
   published: (date: string) => `${date}公布`,
   notice: '依据',
+  stretch: (from: string, to: string) => `${from}至${to}`,
   month: (month: number) => `${month}月`,
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   off: '休',

@@ -1,10 +1,20 @@
-import type { EscalationClock, LadderContent, RungAudience, RungColour, RungIssue } from '../api/types.js';
+import type {
+  EscalationClock,
+  LadderClock,
+  LadderContent,
+  RungAudience,
+  RungColour,
+  RungIssue,
+} from '../api/types.js';
 
 export const clockText: Record<EscalationClock, string> = {
   due: '办理期限',
   receipt: '签收期限',
+  support_receipt: '配合签收期限',
   verification: '审核期限',
 };
+/** The clocks a rung has days for. */
+export const ladderClocks: readonly LadderClock[] = ['due', 'receipt', 'verification'];
 export const audienceText: Record<RungAudience, string> = {
   handler: '承办人',
   head: '负责人',
@@ -54,12 +64,14 @@ export const ladderText = {
   startOf: (priority: keyof LadderContent['start'], rung: string) =>
     `${priorityText[priority]}任务从“${rung}”开始`,
   startLabel: (priority: keyof LadderContent['start']) => `${priorityText[priority]}任务`,
-  lateOn: (clock: EscalationClock, days: number) =>
+  lateOn: (clock: LadderClock, days: number) =>
     days > 0
       ? `${clockText[clock]}逾期 ${days} 个工作日`
       : days === 0
         ? `${clockText[clock]}当天`
         : `${clockText[clock]}前 ${-days} 个工作日`,
+  receiptNote:
+    '签收期限对牵头单位和每个配合单位分别计算（配合签收）：哪个单位没有签收，就通知哪个单位的人，文书也发给它；配合单位签收超期不改变任务的督办级别。',
   verificationNote: '审核期限超过时通知政府办审核人员，不算单位逾期。',
   versions: '版本',
   version: (number: number) => `第 ${number} 版`,
@@ -89,7 +101,8 @@ export const ladderText = {
   activated: '督办阶梯已启用。',
   hollow: (count: number) => `有 ${count} 处通知不到人，补齐后才能启用：`,
   hollowInForce: (count: number) => `启用中的督办阶梯有 ${count} 处通知不到人：`,
-  hollowRow: (name: string, units: string, message: string) => `${name}：${units}${message}`,
+  hollowHints: (count: number) => `有 ${count} 处提示，不影响启用：`,
+  hollowRow: (names: string, units: string, message: string) => `${names}：${units}${message}`,
   previewQuiet: '按现在的任务，启用后 10 个工作日内不会升级任何任务。',
   preview: (date: string, rungs: string, people: number) => `${date}：${rungs}，发 ${people} 人`,
   previewFirst: (rungs: string, people: number) => `启用后当天会升到${rungs}，发 ${people} 人。`,
@@ -97,7 +110,7 @@ export const ladderText = {
   previewRung: (name: string, count: number) => `${name} ${count} 项`,
   previewLater: '此后 10 个工作日，假定任务情况不变：',
   limits: '签收和审核时限',
-  limitsHint: '从交办、提交的次日起算；只影响以后交办、提交的任务。',
+  limitsHint: '从交办、提交的次日起算；牵头单位和配合单位的签收时限相同；只影响以后交办、提交的任务。',
   receiptLimit: '签收（工作日）',
   verificationLimit: '审核（工作日）',
   limitsSave: '保存时限',
@@ -115,6 +128,7 @@ export const ladderText = {
   historyNone: '没有升级过。',
   byRule: '按规则',
   skipped: '跳过',
+  supportReceipt: (unit: string) => `配合签收：${unit}`,
   told: (names: string) => `已通知：${names}`,
   replyBy: (date: string) => `请于 ${date}前回复`,
   reason: (text: string) => `理由：${text}`,
@@ -134,8 +148,10 @@ export const ladderText = {
   deskRungs: '办理中任务的督办级别',
   deskRungsNone: '没有升级的任务。',
   deskPapers: '待制发文书',
+  deskPapersMore: (tasks: number) => `另有 ${tasks} 项任务`,
   deskPapersNone: '没有等待制发的文书。',
-  deskReceipts: '签收超期',
+  deskReceipts: '签收超期（牵头单位）',
+  deskSupportReceipts: '签收超期（配合单位）',
   deskVerifications: '审核超期（政府办）',
   deskLink: '督办阶梯',
 };

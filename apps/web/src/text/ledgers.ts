@@ -215,8 +215,10 @@ export const stepText = {
 export const openEntryText = {
   title: (kind: string) => `新建${kind}台账`,
   subject: '问题描述',
-  school: '学校标识码',
-  schoolHint: '10 位；按乡镇登记的不填',
+  school: '学校',
+  schoolHint: '按名称或标识码找，取自最近的学校表；按乡镇登记的不选',
+  schoolSearch: '输入名称或标识码',
+  noSchool: '没有符合的学校。还没有导入学校表的，请先导入；乡镇（街道）只能选本地的学校。',
   unit: '责任单位',
   township: '乡镇（街道）',
   indicator: '对应指标',

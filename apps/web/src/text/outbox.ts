@@ -65,6 +65,8 @@ export const outboxText = {
   reminders: '提醒规则与试算',
   robots: '群机器人',
   holds: '留置与停发',
+  unreadableRobots: (count: number) => `${count} 个群机器人的密钥读不出，群消息留在发件箱；邮件照发。`,
+  fillRobots: '重新填写网址和密钥',
   heldLine: (reason: HoldReason, messages: number, people: number) =>
     `${outboxText.reasons[reason]}：${messages} 封，涉及 ${people} 人`,
   heldShow: '查看并决定',

@@ -1,4 +1,5 @@
 import type {
+  FactField,
   MoneyKind,
   MoneySource,
   ProjectEntryView,
@@ -228,5 +229,36 @@ export const projectText = {
   remove: '删除',
   chooseUnit: '选择单位',
   decimal: '请填数字，如 1200 或 35.5',
+  factHistory: '修改历史',
+  factHistoryTitle: '项目资料修改历史',
+  noFactHistory: '还没有人填写过资料。',
+  nothingChanged: '保存时没有改动。',
+  becomes: '→',
+  changed: (names: string) => `改了：${names}`,
   mayNotReport: '本单位不是责任单位，只能查看。',
+};
+
+const ofStageText = (name: string, stage: ProjectStage) => projectText.ofStage(name, projectStageText[stage]);
+const plannedText = (source: MoneySource) =>
+  projectText.moneyField(moneySourceText[source], moneyKindText.planned);
+
+export const factFieldText: Record<FactField, string> = {
+  schoolCode: projectText.code,
+  township: projectText.township,
+  units: projectText.units,
+  placesPrimary: ofStageText(projectText.places, 'primary'),
+  placesJunior: ofStageText(projectText.places, 'junior'),
+  classesPrimary: ofStageText(projectText.classes, 'primary'),
+  classesJunior: ofStageText(projectText.classes, 'junior'),
+  roomArea: projectText.roomArea,
+  sportsArea: projectText.sportsArea,
+  networkRooms: projectText.networkRooms,
+  equipment: projectText.equipment,
+  musicRooms: projectText.musicRooms,
+  artRooms: projectText.artRooms,
+  planned_budget: plannedText('budget'),
+  planned_bonds: plannedText('bonds'),
+  planned_ppp: plannedText('ppp'),
+  planned_enterprise: plannedText('enterprise'),
+  planned_other: plannedText('other'),
 };

@@ -31,6 +31,8 @@ export class AccountMembership {
   role: Role;
   @ApiProperty({ type: UnitRef, nullable: true })
   unit: UnitRef | null;
+  /** 主要负责人 of the unit. */
+  unitLeader: boolean;
 }
 
 export class AccountRow {
@@ -93,6 +95,11 @@ export class MembershipChoice {
   @IsOptional()
   @IsUUID()
   unitId?: string | null;
+
+  /** 主要负责人 of the unit, heads only; absent: as it is while the person stays head of the same unit, else no. */
+  @IsOptional()
+  @IsBoolean()
+  unitLeader?: boolean;
 }
 
 export class NewAccount {

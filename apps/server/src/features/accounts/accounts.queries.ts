@@ -20,7 +20,7 @@ interface StoredAccount {
 
 const columns = `a.id, a.login, a.name, a.email, a.administrator, a.active, a.must_change_password, a.demo,
   a.last_signed_in_at, a.version,
-  (SELECT json_build_object('campaignId', m.campaign_id, 'role', m.role,
+  (SELECT json_build_object('campaignId', m.campaign_id, 'role', m.role, 'unitLeader', m.unit_leader,
             'unit', CASE WHEN u.id IS NOT NULL THEN json_build_object(
               'id', u.id, 'name', u.name, 'shortName', u.short_name, 'kind', u.kind) END)
    FROM membership m LEFT JOIN unit u ON u.campaign_id = m.campaign_id AND u.id = m.unit_id

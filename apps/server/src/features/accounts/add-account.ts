@@ -16,7 +16,11 @@ export async function addAccount(
 ): Promise<string> {
   await lockAccounts(work.manager);
   const membership = account.membership
-    ? { ...account.membership, unitId: account.membership.unitId ?? null }
+    ? {
+        ...account.membership,
+        unitId: account.membership.unitId ?? null,
+        unitLeader: account.membership.unitLeader ?? false,
+      }
     : null;
   if (membership) await requireMembershipPlace(work.manager, membership);
   const id = await createAccount(work.manager, {

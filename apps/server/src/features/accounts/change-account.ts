@@ -12,8 +12,11 @@ import {
 import { refuseStaleAccount } from './refuse-stale-account.js';
 import { endSessions } from './sessions.js';
 
+type Place = Pick<MembershipPlace, 'role' | 'unitId'>;
+
 /**
- * Changes name, mail address or membership. A changed role or unit ends the person's sessions.
+ * Changes name, mail address or membership. A changed role or unit ends the person's sessions;
+ * the mark of the unit's leader changes no right.
  * @throws DomainError `stale_version`, `not_found`, `last_contact`, `rule_refused`
  */
 export async function changeAccount(work: AccountsWork, id: string, change: AccountChange): Promise<void> {
@@ -46,15 +49,16 @@ async function changeMembership(
 ): Promise<void> {
   const { manager } = work;
   const before = await listMemberships(manager, id);
-  const after = choice && { campaignId: choice.campaignId, role: choice.role, unitId: choice.unitId ?? null };
+  const former = before.find((one) => one.campaignId === choice?.campaignId);
+  const after = choice && placeOf(choice, former);
   if (after) await requireMembershipPlace(manager, after);
-  const former = after && before.find((one) => one.campaignId === after.campaignId);
-  if (after ? former && samePlace(former, after) : before.length === 0) return;
+  const stays = after && former && samePlace(former, after);
+  if (after ? stays && former.unitLeader === after.unitLeader : before.length === 0) return;
   if (!after) await refuseOrphaning(manager, id);
   else if (former && former.unitId !== after.unitId) await refuseOrphaning(manager, id, after.campaignId);
   if (after) await putMembership(manager, id, after);
   else await removeMemberships(manager, id);
-  await endSessions(manager, [id]);
+  if (!stays) await endSessions(manager, [id]);
   await recordAudit(manager, {
     at: work.now,
     account: work.by,
@@ -66,6 +70,12 @@ async function changeMembership(
   });
 }
 
-function samePlace(one: MembershipPlace, other: MembershipPlace): boolean {
+function placeOf(choice: MembershipChoice, former: MembershipPlace | undefined): MembershipPlace {
+  const { campaignId, role, unitId = null } = choice;
+  const stays = former !== undefined && samePlace(former, { role, unitId });
+  return { campaignId, role, unitId, unitLeader: choice.unitLeader ?? (stays && former.unitLeader) };
+}
+
+function samePlace(one: Place, other: Place): boolean {
   return one.role === other.role && one.unitId === other.unitId;
 }

@@ -20,6 +20,7 @@ export interface NewMembership {
   readonly campaignId: string;
   readonly role: Role;
   readonly unitId: string | null;
+  readonly unitLeader?: boolean;
 }
 
 /**
@@ -48,10 +49,11 @@ export async function createAccount(manager: EntityManager, account: NewAccountR
     throw new DomainError('login_taken', { errors: [{ pointer: '/login', message: '已被使用' }] });
   }
   if (account.membership) {
-    const { campaignId, role, unitId } = account.membership;
+    const { campaignId, role, unitId, unitLeader = false } = account.membership;
     await manager.query(
-      `INSERT INTO membership (campaign_id, id, account_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)`,
-      [campaignId, v7(), id, role, unitId],
+      `INSERT INTO membership (campaign_id, id, account_id, role, unit_id, unit_leader)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [campaignId, v7(), id, role, unitId, unitLeader],
     );
   }
   return id;

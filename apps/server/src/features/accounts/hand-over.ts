@@ -20,7 +20,7 @@ export async function handOver(work: AccountsWork, fromId: string, toId: string)
     const former = held.find((one) => one.campaignId === campaignId);
     if (former?.unitId === unitId) continue;
     if (former) await leave(work, toId, former);
-    const place = { campaignId, role: 'handler' as const, unitId };
+    const place = { campaignId, role: 'handler' as const, unitId, unitLeader: false };
     await putMembership(manager, toId, place);
     await endSessions(manager, [toId]);
     await recordAudit(manager, {

@@ -17,4 +17,8 @@ export class MembershipEntity {
 
   @Column({ name: 'unit_id', type: 'uuid', nullable: true })
   unitId: string | null;
+
+  /** 主要负责人 of the unit; heads only. */
+  @Column({ name: 'unit_leader', type: 'boolean', default: false })
+  unitLeader: boolean;
 }

@@ -15,6 +15,7 @@ interface AddOptions {
   readonly administrator?: boolean;
   readonly role?: (typeof roles)[number];
   readonly unit?: string;
+  readonly unitLeader?: boolean;
   readonly campaign?: string;
   readonly json?: boolean;
 }
@@ -31,6 +32,7 @@ export function registerUserCommands(program: Command, context: CommandContext):
     .option('--administrator', '系统管理员')
     .addOption(new Option('--role <role>', '在创建工作中的角色').choices(roles))
     .option('--unit <name>', '所在单位的名称、简称或别名；承办人和负责人必填')
+    .option('--unit-leader', '负责人中的主要负责人：督办阶梯通知“单位主要负责人”的就是他')
     .option('--campaign <id>', '创建工作编号；只有一项时可不写')
     .option('--json', '以 JSON 输出')
     .action((options: AddOptions) => context.withRuntime((runtime) => add(context, runtime, options)));
@@ -44,8 +46,8 @@ export function registerUserCommands(program: Command, context: CommandContext):
 }
 
 async function add(context: CommandContext, runtime: CommandRuntime, options: AddOptions): Promise<void> {
-  if (options.unit && !options.role) {
-    throw new DomainError('malformed', { detail: '写了 --unit 就要写 --role。' });
+  if ((options.unit || options.unitLeader) && !options.role) {
+    throw new DomainError('malformed', { detail: '写了 --unit 或 --unit-leader 就要写 --role。' });
   }
   const membership = options.role ? await findPlace(runtime, options, options.role) : null;
   const account = plainToInstance(NewAccount, {
@@ -94,7 +96,7 @@ async function findPlace(
   { dataSource }: CommandRuntime,
   options: AddOptions,
   role: (typeof roles)[number],
-): Promise<{ campaignId: string; role: string; unitId: string | null }> {
+): Promise<{ campaignId: string; role: string; unitId: string | null; unitLeader: boolean }> {
   const campaigns = await dataSource.query<{ id: string }[]>(
     `SELECT id FROM campaign WHERE $1::text IS NULL OR id::text = lower($1)`,
     [options.campaign ?? null],
@@ -105,7 +107,7 @@ async function findPlace(
     throw new DomainError('rule_refused', { detail: '有多项创建工作，请用 --campaign 指定。' });
   }
   const unitId = options.unit ? await findUnit(dataSource, campaign.id, options.unit) : null;
-  return { campaignId: campaign.id, role, unitId };
+  return { campaignId: campaign.id, role, unitId, unitLeader: options.unitLeader ?? false };
 }
 
 async function findUnit(

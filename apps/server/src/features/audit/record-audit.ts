@@ -35,7 +35,8 @@ export type AuditAction =
   | 'evidence_changed'
   | 'responsibility_changed'
   | 'clock_alarm'
-  | 'calendar_year';
+  | 'calendar_year'
+  | 'local_calendar';
 
 /** Writes into the transaction of the change itself: no audit row, no change. */
 export async function recordAudit(manager: EntityManager, entry: AuditEntry): Promise<void> {

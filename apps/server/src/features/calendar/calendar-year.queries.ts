@@ -1,4 +1,4 @@
-import { yearOf } from '#kernel';
+import { type CalendarYear, type CivilDate, type WorkdayCalendar, yearOf } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import type { BusinessTime } from '../../database/business-time.js';
 import { readCalendarYears } from '../../database/calendar-years.js';
@@ -13,8 +13,17 @@ export async function readCalendarYear(
   asked: number | undefined,
 ): Promise<CalendarYearView> {
   const { today, calendar } = await time.moment(manager);
-  const year = asked ?? yearOf(today);
-  const found = (await readCalendarYears(manager)).find((one) => one.year === year);
+  return yearView(calendar, await readCalendarYears(manager), asked ?? yearOf(today), today);
+}
+
+/** The national days of a year, and its working days by the given calendar. */
+export function yearView(
+  calendar: WorkdayCalendar,
+  years: readonly CalendarYear[],
+  year: number,
+  today: CivilDate,
+): CalendarYearView {
+  const found = years.find((one) => one.year === year);
   return {
     year,
     notice: found?.notice ?? null,

@@ -39,8 +39,8 @@ export class MakeUpDay {
   date: CivilDate;
 }
 
-/** A notice on a year's holidays: as a file's text, or as typed in. */
-export class CalendarNotice {
+/** A notice on a year's free and worked days: as a file's text, or as typed in; what was typed stands in subclasses. */
+export class NoticeForm {
   @IsIn(formats)
   @ApiProperty({ enum: formats, enumName: 'CalendarFormat' })
   format: (typeof formats)[number];
@@ -67,7 +67,10 @@ export class CalendarNotice {
   @IsCivilDate()
   @ApiProperty({ type: String, format: 'date', required: false })
   publishedOn?: CivilDate;
+}
 
+/** The State Council's notice on a year's holidays. */
+export class CalendarNotice extends NoticeForm {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(40)
@@ -103,10 +106,16 @@ export class CalendarDayRow {
 export class DueMoveRow {
   number: string;
   unitName: string;
-  dueOn: string;
-  newDueOn: string;
-  effectiveDueOn: string;
-  newEffectiveDueOn: string;
+  /** null: the due date is open, and only a receipt or review moves. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  dueOn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  newDueOn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  effectiveDueOn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  newEffectiveDueOn: string | null;
+  /** Also names the last days of receipt and review that move. */
   explanation: string;
 }
 

@@ -1,35 +1,79 @@
 import { createHash } from 'node:crypto';
-import { type CalendarYear, WorkdayCalendar } from '#kernel';
+import { type CalendarYear, type LocalCalendar, WorkdayCalendar } from '#kernel';
 import type { EntityManager } from 'typeorm';
 import { readCalendarYears } from '../../database/calendar-years.js';
-import { taskNumber } from '../tasks/tasks.module.js';
+import { readLocalCalendars } from '../../database/local-calendars.js';
 import { type CampaignFact, readCalendarFacts } from './calendar-facts.queries.js';
 import { calendarImpact, type Impact } from './calendar-impact.js';
-import type { CalendarPreview, CampaignMoves, UnitMoves } from './calendar.dto.js';
+import type { CalendarPreview, CampaignMoves } from './calendar.dto.js';
+import { countsByUnit, moveRow, restRow } from './move-rows.js';
 import { workingDaysOf } from './working-days-of.js';
+
+/** What saving a notice does in one campaign, counted with the campaign's own days on top. */
+export interface CampaignPlan {
+  readonly campaignId: string;
+  readonly campaignName: string;
+  readonly after: WorkdayCalendar;
+  readonly impact: Impact<CampaignFact>;
+}
 
 /** What saving a notice would do, and a fingerprint of exactly that. */
 export interface CalendarPlan {
   readonly fingerprint: string;
   readonly replaces: CalendarYear | undefined;
+  /** Without anybody's local days. */
   readonly after: WorkdayCalendar;
-  readonly impact: Impact<CampaignFact>;
+  /** Of the campaigns that have something to move or to look at. */
+  readonly campaigns: readonly CampaignPlan[];
+  readonly moved: number;
 }
 
 export async function planCalendar(manager: EntityManager, year: CalendarYear): Promise<CalendarPlan> {
   const years = await readCalendarYears(manager);
-  const before = new WorkdayCalendar(years);
-  const after = new WorkdayCalendar([...years.filter((one) => one.year !== year.year), year]);
-  const impact = calendarImpact(before, after, await readCalendarFacts(manager));
+  const newYears = [...years.filter((one) => one.year !== year.year), year];
+  const local = byCampaign(await readLocalCalendars(manager, null));
+  const facts = byCampaign(await readCalendarFacts(manager, null));
+  const national = { before: new WorkdayCalendar(years), after: new WorkdayCalendar(newYears) };
+  // Also of campaigns without tasks: a year in which their days leave nobody working is refused, not found out later.
+  const own = new Map([...local].map(([id, sets]) => [id, withLocal(years, newYears, sets)]));
+  const campaigns = [...facts].map(([campaignId, rows]): CampaignPlan => {
+    const { before, after } = own.get(campaignId) ?? national;
+    const impact = calendarImpact(before, after, rows);
+    return { campaignId, campaignName: rows[0]?.campaignName ?? '', after, impact };
+  });
+  const moves = campaigns.flatMap(({ impact }) => impact.moves.map(({ move }) => move));
   const replaces = years.find((one) => one.year === year.year);
-  const content = [replaces ?? null, year, impact.moves.map(({ move }) => move)];
-  const fingerprint = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return { fingerprint, replaces, after, impact };
+  const content = [replaces ?? null, year, moves];
+  return {
+    fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+    replaces,
+    after: national.after,
+    campaigns: campaigns.filter(({ impact }) => impact.moves.length > 0 || impact.restDays.length > 0),
+    moved: moves.length,
+  };
+}
+
+function byCampaign<Row extends { readonly campaignId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.campaignId);
+    if (group) group.push(row);
+    else groups.set(row.campaignId, [row]);
+  }
+  return groups;
+}
+
+function withLocal(
+  years: readonly CalendarYear[],
+  newYears: readonly CalendarYear[],
+  sets: readonly LocalCalendar[],
+): { readonly before: WorkdayCalendar; readonly after: WorkdayCalendar } {
+  return { before: new WorkdayCalendar(years, sets), after: new WorkdayCalendar(newYears, sets) };
 }
 
 /** The preview an administrator sees: numbers of tasks, never what they are about. */
 export async function previewCalendar(manager: EntityManager, year: CalendarYear): Promise<CalendarPreview> {
-  const { fingerprint, replaces, after, impact } = await planCalendar(manager, year);
+  const { fingerprint, replaces, after, campaigns } = await planCalendar(manager, year);
   return {
     fingerprint,
     year: year.year,
@@ -38,7 +82,7 @@ export async function previewCalendar(manager: EntityManager, year: CalendarYear
     unchanged: replaces !== undefined && JSON.stringify(replaces) === JSON.stringify(sorted(year)),
     days: [...year.days],
     workingDays: workingDaysOf(after, year.year),
-    campaigns: byCampaign(impact),
+    campaigns: campaigns.map(movesOf),
   };
 }
 
@@ -54,34 +98,13 @@ function sorted(year: CalendarYear): CalendarYear {
   };
 }
 
-function byCampaign({ moves, restDays }: Impact<CampaignFact>): CampaignMoves[] {
-  const campaigns = new Map<string, CampaignMoves>();
-  const entry = (fact: CampaignFact): CampaignMoves => {
-    const { campaignId, campaignName } = fact;
-    const found = campaigns.get(campaignId) ?? {
-      campaignId,
-      campaignName,
-      units: [],
-      moves: [],
-      restDays: [],
-    };
-    campaigns.set(campaignId, found);
-    return found;
+function movesOf({ campaignId, campaignName, impact }: CampaignPlan): CampaignMoves {
+  const moves = impact.moves.map(moveRow);
+  return {
+    campaignId,
+    campaignName,
+    units: countsByUnit(moves),
+    moves,
+    restDays: impact.restDays.map(restRow),
   };
-  for (const { fact, move, explanation } of moves) {
-    const { dueOn, newDueOn, effectiveDueOn, newEffectiveDueOn } = move;
-    const days = { dueOn, newDueOn, effectiveDueOn, newEffectiveDueOn };
-    entry(fact).moves.push({ number: taskNumber(fact.seq), unitName: fact.unitName, ...days, explanation });
-  }
-  for (const { fact, reason } of restDays) {
-    const { unitName, dueOn } = fact;
-    entry(fact).restDays.push({ number: taskNumber(fact.seq), unitName, dueOn, reason });
-  }
-  return [...campaigns.values()].map((one) => ({ ...one, units: countsByUnit(one) }));
-}
-
-function countsByUnit({ moves }: CampaignMoves): UnitMoves[] {
-  const counts = new Map<string, number>();
-  for (const { unitName } of moves) counts.set(unitName, (counts.get(unitName) ?? 0) + 1);
-  return [...counts].map(([unitName, count]) => ({ unitName, count }));
 }

@@ -1,62 +1,46 @@
 import { PackError, readCalendarNotice, readHolidayFile } from '#campaign-pack';
-import {
-  addDays,
-  type CalendarDay,
-  type CalendarYear,
-  daysBetween,
-  DomainError,
-  faultsOfYear,
-  type FieldFault,
-} from '#kernel';
+import { type CalendarYear, DomainError, faultsOfYear, type FieldFault } from '#kernel';
 import type { CalendarNotice } from './calendar.dto.js';
-
-// The longest holiday so far has ten days; a longer range is a typing error.
-const longestHolidayDays = 31;
+import { type Reading, typedDays } from './typed-days.js';
 
 /**
  * A notice in any of its three forms as a year that can be counted with.
  * @throws DomainError `rule_refused` with every fault at once; `calendar_year_empty` (R-94) when there is no day in it
  */
 export function readNotice(input: CalendarNotice): CalendarYear {
-  if (input.format === 'yaml') return readYaml(input.text ?? '');
-  const { year, faults } = input.format === 'typed' ? readTyped(input) : readFile(input);
-  const missing = [
-    ...(year.notice === ''
-      ? [{ pointer: '/notice', message: '请填写通知文号，如“国办发明电〔2025〕7号”' }]
-      : []),
-    ...faults,
-  ];
-  const place = input.format === 'typed' ? '/off' : '/text';
-  const unusable = faultsOfYear(year);
+  if (input.format === 'yaml') return readYaml(readCalendarNotice, input.text ?? '');
+  const { read, faults } = input.format === 'typed' ? readTyped(input) : readFile(input);
+  const missing = [...faultsOfNumber(read.notice), ...faults];
+  const place = placeOf(input);
+  const unusable = faultsOfYear(read);
   if (missing.length === 0 && unusable.length === 1 && unusable[0]) {
     const { code, detail } = unusable[0];
     throw new DomainError(code, { detail, errors: [{ pointer: place, message: detail }] });
   }
-  refuse([...missing, ...unusable.map(({ detail }) => ({ pointer: place, message: detail }))]);
-  return year;
+  refuseFaults([...missing, ...unusable.map(({ detail }) => ({ pointer: place, message: detail }))]);
+  return read;
 }
 
-interface Reading {
-  readonly year: CalendarYear;
-  readonly faults: readonly FieldFault[];
-}
-
-function readYaml(text: string): CalendarYear {
+/** Runs a reader of text and tells its faults by line. */
+export function readYaml<T>(read: (text: string) => T, text: string): T {
   try {
-    return readCalendarNotice(text);
+    return read(text);
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    refuse(
+    refuseFaults(
       error.faults.map(({ line, message }) => ({ pointer: '/text', message: `第 ${line} 行：${message}` })),
     );
     throw error;
   }
 }
 
-function readFile(input: CalendarNotice): Reading {
+/** A file of days with the number and date typed beside it. */
+export function readFile(
+  input: Pick<CalendarNotice, 'text' | 'notice' | 'publishedOn'>,
+): Reading<CalendarYear> {
   const file = readHolidayFile(input.text ?? '');
   return {
-    year: {
+    read: {
       year: file.year,
       notice: input.notice?.trim() ?? '',
       ...(input.publishedOn ? { publishedOn: input.publishedOn } : {}),
@@ -67,28 +51,33 @@ function readFile(input: CalendarNotice): Reading {
   };
 }
 
-function readTyped(input: CalendarNotice): Reading {
-  const faults: FieldFault[] = input.year === undefined ? [{ pointer: '/year', message: '请填写年份' }] : [];
-  const off = (input.off ?? []).flatMap(({ name, from, to }, index): CalendarDay[] => {
-    const length = daysBetween(from, to) + 1;
-    if (length >= 1 && length <= longestHolidayDays)
-      return Array.from({ length }, (_, day) => ({ date: addDays(from, day), kind: 'off', name }));
-    faults.push({ pointer: `/off/${index}/to`, message: `${name}的起止日期不对：${from} 至 ${to}` });
-    return [];
-  });
-  const work = (input.work ?? []).map(({ name, date }): CalendarDay => ({ date, kind: 'work', name }));
+function readTyped(input: CalendarNotice): Reading<CalendarYear> {
+  const { read, faults } = typedDays(input, () => ({}));
   return {
-    year: {
+    read: {
       year: input.year ?? 0,
       notice: input.notice?.trim() ?? '',
       ...(input.publishedOn ? { publishedOn: input.publishedOn } : {}),
-      days: [...off, ...work].sort((a, b) => (a.date < b.date ? -1 : 1)),
+      days: read,
     },
-    faults,
+    faults: [...faultsOfYearNumber(input.year), ...faults],
   };
 }
 
-function refuse(errors: readonly FieldFault[]): void {
+export function faultsOfYearNumber(year: number | undefined): FieldFault[] {
+  return year === undefined ? [{ pointer: '/year', message: '请填写年份' }] : [];
+}
+
+export function faultsOfNumber(notice: string): FieldFault[] {
+  return notice === '' ? [{ pointer: '/notice', message: '请填写通知文号，如“国办发明电〔2025〕7号”' }] : [];
+}
+
+/** Where on the form the days stand. */
+export function placeOf({ format }: Pick<CalendarNotice, 'format'>): string {
+  return format === 'typed' ? '/off' : '/text';
+}
+
+export function refuseFaults(errors: readonly FieldFault[]): void {
   if (errors.length > 0)
     throw new DomainError('rule_refused', { detail: `这份放假安排有 ${errors.length} 处不对。`, errors });
 }

@@ -4,11 +4,9 @@ import type { Work } from '../../database/unit-of-work.js';
 import { recordAudit } from '../audit/audit.module.js';
 import { moveDueDates } from '../tasks/tasks.module.js';
 import type { CalendarSaved } from './calendar.dto.js';
+import { lockCalendars } from './lock-calendars.js';
 import { planCalendar } from './preview-calendar.js';
 import { tellUnits } from './tell-units.js';
-
-// Chosen at random once.
-const calendarLock = 5_820_173_946;
 
 /**
  * Saves a notice as it was previewed: the year, every due date it moves with its event, and one summary for each unit,
@@ -21,21 +19,25 @@ export async function saveCalendar(
   year: CalendarYear,
   confirmed: { readonly fingerprint: string; readonly origin: string },
 ): Promise<CalendarSaved> {
-  await work.manager.query(`SELECT pg_advisory_xact_lock($1)`, [calendarLock]);
+  await lockCalendars(work);
   const plan = await planCalendar(work.manager, year);
   if (plan.fingerprint !== confirmed.fingerprint) throw new DomainError('preview_stale');
   const revision = await replaceYear(work, year);
   const reason = `根据${year.notice}（${year.year}年放假安排）重新计算期限`;
   let messages = 0;
-  for (const campaignId of new Set(plan.impact.moves.map(({ fact }) => fact.campaignId))) {
-    const moves = plan.impact.moves.filter(({ fact }) => fact.campaignId === campaignId);
-    const there: Work = { ...work, campaignId, calendar: plan.after };
+  for (const { campaignId, after, impact } of plan.campaigns) {
+    const there: Work = { ...work, campaignId, calendar: after };
     await moveDueDates(
       there,
-      moves.map(({ move }) => move),
+      impact.moves.map(({ move }) => move),
       reason,
     );
-    messages += await tellUnits(there, moves, { year, revision, origin: confirmed.origin });
+    messages += await tellUnits(there, impact.moves, {
+      what: `已按${year.notice}载入${year.year}年放假安排`,
+      subject: `${year.year}年放假安排载入`,
+      key: `${year.year}/${revision}`,
+      origin: confirmed.origin,
+    });
   }
   await work.fault('calendar-saved');
   await recordAudit(work.manager, {
@@ -44,9 +46,9 @@ export async function saveCalendar(
     action: 'calendar_year',
     target: String(year.year),
     outcome: 'done',
-    detail: { before: plan.replaces ?? null, after: year, moved: plan.impact.moves.length },
+    detail: { before: plan.replaces ?? null, after: year, moved: plan.moved },
   });
-  return { year: year.year, moved: plan.impact.moves.length, messages };
+  return { year: year.year, moved: plan.moved, messages };
 }
 
 /** @returns the year's revision, which makes every process count anew */

@@ -1,4 +1,4 @@
-import { type CalendarYear, formatDate } from '#kernel';
+import { formatDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { readCampaignName } from '../../jobs/read-campaign-name.js';
 import { realm } from '../../jobs/claim-slot.js';
@@ -15,8 +15,11 @@ interface Contact {
 }
 
 export interface Announcement {
-  readonly year: CalendarYear;
-  readonly revision: number;
+  /** What was done on which notice, as the beginning of a sentence. */
+  readonly what: string;
+  readonly subject: string;
+  /** Of this change of the calendar: no unit hears of it twice. */
+  readonly key: string;
   readonly origin: string;
 }
 
@@ -52,17 +55,14 @@ function summary(
   work: Work,
   contact: Contact,
   moves: readonly Moved<CampaignFact>[],
-  { year, revision, origin, campaignName }: Announcement & { readonly campaignName: string },
+  { what, subject, key, origin, campaignName }: Announcement & { readonly campaignName: string },
 ): NewMessage {
   const id = work.newId();
-  const lines = moves.map(({ fact, move }) => {
-    const provisional = work.calendar.isProvisional(move.newEffectiveDueOn) ? '（暂定）' : '';
-    return `${taskNumber(fact.seq)}　${formatDate(move.effectiveDueOn)} → ${formatDate(move.newEffectiveDueOn)}${provisional}`;
-  });
+  const lines = moves.map((moved) => `${taskNumber(moved.fact.seq)}　${changed(work, moved)}`);
   const text = [
     `${contact.name}：`,
     '',
-    `已按${year.notice}载入${year.year}年放假安排，“${campaignName}”中本单位有 ${moves.length} 项任务的期限随之调整：`,
+    `${what}，“${campaignName}”中本单位有 ${moves.length} 项任务的期限随之调整：`,
     '',
     ...lines,
     '',
@@ -73,11 +73,19 @@ function summary(
   return {
     id,
     kind: 'calendar_change',
-    dedupKey: `calendar_change/${realm(work)}${year.year}/${revision}/${contact.unit_id}`,
+    dedupKey: `calendar_change/${realm(work)}${key}/${contact.unit_id}`,
     recipient: { accountId: contact.account_id, name: contact.name, address: contact.address },
-    subject: `【均衡】${year.year}年放假安排载入，${moves.length} 项任务期限调整`,
+    subject: `【均衡】${subject}，${moves.length} 项任务期限调整`,
     text,
     taskIds: moves.map(({ fact }) => fact.taskId),
     attachments: [],
   };
+}
+
+/** The new due date, or what moves beside it. */
+function changed({ calendar }: Work, { move, explanation }: Moved<CampaignFact>): string {
+  const { effectiveDueOn: before, newEffectiveDueOn: after } = move;
+  if (before === null || after === null || before === after) return explanation;
+  const provisional = calendar.isProvisional(after) ? '（暂定）' : '';
+  return `${formatDate(before)} → ${formatDate(after)}${provisional}`;
 }

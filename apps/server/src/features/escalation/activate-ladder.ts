@@ -5,12 +5,12 @@ import { readLadderVersions } from './ladder.queries.js';
 
 /**
  * Lets a saved version hold from now on.
- * @throws DomainError `not_found`; `rule_refused` naming every rung and unit that would reach nobody (R-45)
+ * @throws DomainError `not_found`; `rule_refused` naming every rung and unit with open tasks that would reach nobody (R-45)
  */
 export async function activateLadder(work: Work, versionId: string): Promise<void> {
   const version = (await readLadderVersions(work)).find((one) => one.id === versionId);
   if (!version) throw new DomainError('not_found', { detail: '没有这个版本的督办阶梯。' });
-  const hollow = await findHollowRungs(work, version);
+  const hollow = (await findHollowRungs(work, version)).filter((one) => one.blocks);
   if (hollow.length > 0) {
     throw new DomainError('rule_refused', {
       detail: `有 ${hollow.length} 处通知不到人，不能启用。`,

@@ -21,7 +21,7 @@ export async function escalationDesk(work: Work): Promise<EscalationDesk> {
     })),
     paperCount: papers[0]?.total ?? 0,
     ...(await countLate(work)),
-    hollow: version ? await findHollowRungs(work, version) : [],
+    hollow: version ? (await findHollowRungs(work, version)).filter((one) => one.blocks) : [],
   };
 }
 
@@ -59,12 +59,17 @@ function readPapers(work: Work): Promise<PaperRecord[]> {
   );
 }
 
-async function countLate(work: Work): Promise<Pick<EscalationDesk, 'receiptsLate' | 'verificationsLate'>> {
-  const [row] = await work.manager.query<{ receiptsLate: number; verificationsLate: number }[]>(
+type LateCounts = Pick<EscalationDesk, 'receiptsLate' | 'supportReceiptsLate' | 'verificationsLate'>;
+
+async function countLate(work: Work): Promise<LateCounts> {
+  const [row] = await work.manager.query<LateCounts[]>(
     `SELECT count(*) FILTER (WHERE state = 'assigned' AND receipt_due_on < $2)::int AS "receiptsLate",
+       count(*) FILTER (WHERE state IN ('assigned', 'signed', 'in_progress') AND EXISTS (
+         SELECT 1 FROM task_support s WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.state = 'assigned'
+           AND s.receipt_due_on < $2))::int AS "supportReceiptsLate",
        count(*) FILTER (WHERE state = 'in_review' AND verification_due_on < $2)::int AS "verificationsLate"
-     FROM task WHERE campaign_id = $1`,
+     FROM task t WHERE campaign_id = $1`,
     [work.campaignId, work.today],
   );
-  return row ?? { receiptsLate: 0, verificationsLate: 0 };
+  return row ?? { receiptsLate: 0, supportReceiptsLate: 0, verificationsLate: 0 };
 }

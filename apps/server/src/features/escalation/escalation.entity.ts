@@ -19,6 +19,10 @@ export class EscalationEntity {
   @Column({ name: 'due_version', type: 'integer' })
   dueVersion: number;
 
+  /** Whose clock it is: the lead unit's, or the supporting unit's own. */
+  @Column({ name: 'unit_id', type: 'uuid' })
+  unitId: string;
+
   @Column({ type: 'integer' })
   rung: number;
 

@@ -48,6 +48,7 @@ async function insertRungs(
       clock: task.clock,
       due_version: task.dueVersion,
       rung: position,
+      unit_id: task.unitId,
       rung_name: rung.name,
       rung_colour: rung.colour,
       outcome,
@@ -61,13 +62,13 @@ async function insertRungs(
   );
   const person = runId === null ? work.actor : null;
   await work.manager.query(
-    `INSERT INTO escalation (campaign_id, id, task_id, clock, due_version, rung, rung_name, rung_colour, outcome,
+    `INSERT INTO escalation (campaign_id, id, task_id, clock, due_version, unit_id, rung, rung_name, rung_colour, outcome,
        ladder_version_id, audience, issues, ground, days_late, reply_by, reason, actor_id, actor_name, run_id, rehearsal,
        raised_on, raised_at)
-     SELECT $1, r.id, r.task_id, r.clock, r.due_version, r.rung, r.rung_name, r.rung_colour, r.outcome, $2, r.audience,
-       r.issues, r.ground, r.days_late, r.reply_by, r.reason, $3, $4, $5, $6, $7, $8
-     FROM json_to_recordset($9) AS r(id uuid, task_id uuid, clock text, due_version int, rung int, rung_name text,
-       rung_colour text, outcome text, audience text[], issues text, ground text, days_late int, reply_by date, reason text)`,
+     SELECT $1, r.id, r.task_id, r.clock, r.due_version, r.unit_id, r.rung, r.rung_name, r.rung_colour, r.outcome, $2,
+       r.audience, r.issues, r.ground, r.days_late, r.reply_by, r.reason, $3, $4, $5, $6, $7, $8
+     FROM json_to_recordset($9) AS r(id uuid, task_id uuid, clock text, due_version int, unit_id uuid, rung int,
+       rung_name text, rung_colour text, outcome text, audience text[], issues text, ground text, days_late int, reply_by date, reason text)`,
     [
       work.campaignId,
       version.id,

@@ -45,7 +45,12 @@ const ladder: fc.Arbitrary<Ladder> = fc
 const facts: fc.Arbitrary<ClockFact[]> = fc
   .array(
     fc.record({
-      clock: fc.constantFrom('due' as const, 'receipt' as const, 'verification' as const),
+      clock: fc.constantFrom(
+        'due' as const,
+        'receipt' as const,
+        'support_receipt' as const,
+        'verification' as const,
+      ),
       dueOn: day,
       priority,
       highest: fc.integer({ min: 0, max: 3 }),
@@ -53,7 +58,15 @@ const facts: fc.Arbitrary<ClockFact[]> = fc
     }),
     { maxLength: 8 },
   )
-  .map((list) => list.map((one, index) => ({ ...one, taskId: `t${index}`, dueVersion: 1 })));
+  .map((list) =>
+    list.map((one, index) => ({
+      ...one,
+      taskId: `t${index}`,
+      unitId: 'u',
+      unitName: '财政局',
+      dueVersion: 1,
+    })),
+  );
 
 const told = (_: ClockFact, { audience }: Rung): boolean => audience.length > 0;
 const line = (on: CivilDate, fact: ClockFact, rung: number, outcome: string, ground: string): string =>

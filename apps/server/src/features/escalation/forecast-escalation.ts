@@ -1,4 +1,4 @@
-import type { Ladder, Rung } from '#campaign-pack';
+import { type Ladder, ladderClockOf, type Rung } from '#campaign-pack';
 import { addDays, type CivilDate, type WorkdayCalendar } from '#kernel';
 import { type ClockFact, planEscalation, type PlannedRung } from './plan-escalation.js';
 
@@ -79,7 +79,7 @@ function reachDays(
     const found =
       known.get(key) ??
       ladder.rungs.flatMap(({ late }) => {
-        const from = late[clock];
+        const from = late[ladderClockOf(clock)];
         return from === undefined ? [] : [firstDayLate(calendar, dueOn, from)];
       });
     known.set(key, found);

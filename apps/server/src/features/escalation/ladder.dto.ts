@@ -169,6 +169,8 @@ export class HollowRungRow {
   @ApiProperty({ type: String, nullable: true })
   unit: string | null;
   message: string;
+  /** Stands against activation; else a warning. */
+  blocks: boolean;
 }
 
 export class LadderVersions {
@@ -213,6 +215,8 @@ export class EscalationRow {
   id: string;
   @ApiProperty({ enum: escalationClocks, enumName: 'EscalationClock' })
   clock: EscalationClock;
+  /** Whose clock: the lead unit, or the supporting unit that has not signed. */
+  unitName: string;
   rung: number;
   name: string;
   @ApiProperty({ enum: rungColours, enumName: 'RungColour' })
@@ -263,6 +267,8 @@ export class EscalationDesk {
   papers: PaperRequestRow[];
   paperCount: number;
   receiptsLate: number;
+  /** Tasks of which a supporting unit has not signed in time. */
+  supportReceiptsLate: number;
   verificationsLate: number;
   hollow: HollowRungRow[];
 }

@@ -27,6 +27,8 @@ const ladder: Ladder = {
 const fact = (more: Partial<ClockFact> = {}): ClockFact => ({
   taskId: 't',
   clock: 'due',
+  unitId: 'u',
+  unitName: '财政局',
   dueOn: day('2022-09-30'),
   dueVersion: 1,
   priority: 'normal',
@@ -60,6 +62,21 @@ describe('planEscalation', () => {
       daysLate: 2,
       ground: '办理期限2022年9月30日，已逾期 2 个工作日；规则：逾期满 1 个工作日催办',
     });
+  });
+
+  it('R-44 a supporting unit climbs by the days of receipt, and the ground names it and its own day', () => {
+    const rungs = [
+      rung('提醒', -3, { late: { due: -3, receipt: 0 } }),
+      rung('催办', 1, { late: { receipt: 1 } }),
+    ];
+    const over: Ladder = { ...ladder, rungs, start: { normal: 1, important: 1, urgent: 1 } };
+    const part = fact({ clock: 'support_receipt', dueOn: day('2022-09-28') });
+    expect(names([part], '2022-09-27', over)).toEqual([]);
+    expect(plan([part], day('2022-09-28'), over)[0]?.ground).toBe(
+      '配合签收期限（财政局）2022年9月28日，还有 0 个工作日；规则：距期限不超过 0 个工作日提醒',
+    );
+    expect(names([{ ...part, highest: 1 }], '2022-09-29', over)).toEqual(['催办 raised']);
+    expect(names([{ ...part, highest: 2 }], '2022-12-30', over)).toEqual([]);
   });
 
   it('R-49 a task of higher priority starts higher, as early as others come to the first rung', () => {
@@ -126,7 +143,58 @@ describe('planEscalation', () => {
       }),
     );
   });
+
+  const anyClock = fc.record({
+    clock: fc.constantFrom('due' as const, 'receipt' as const, 'support_receipt' as const),
+    unitId: fc.constantFrom('牵头', '甲', '乙', '丙'),
+    lateBy: fc.integer({ min: -5, max: 20 }),
+  });
+
+  it('R-13 R-44 every clock of a task climbs alone: what one unit has reached changes nothing for the others', () => {
+    fc.assert(
+      fc.property(
+        anyLadder,
+        fc.uniqueArray(anyClock, { selector: ({ clock, unitId }) => `${clock} ${unitId}`, maxLength: 6 }),
+        anyDays,
+        anyPriority,
+        (plain, drawn, days, priority) => {
+          const rungs = plain.rungs.map((one) => ({
+            ...one,
+            late: { due: one.late.due, receipt: one.late.due },
+          }));
+          const over = { ...plain, rungs } as Ladder;
+          const clocks = drawn.map(({ clock, unitId, lateBy }) =>
+            fact({ clock, unitId, unitName: unitId, priority, dueOn: addDays(day('2022-09-20'), -lateBy) }),
+          );
+          const together = story(clocks, over, days);
+          expect(new Set(together).size).toBe(together.length);
+          const alone = clocks.flatMap((clock) => story([clock], over, days));
+          expect(together.toSorted()).toEqual(alone.toSorted());
+        },
+      ),
+    );
+  });
 });
+
+/** Every rung that facts come to over some days, each with its day. */
+function story(facts: readonly ClockFact[], over: Ladder, days: readonly number[]): string[] {
+  let present = facts;
+  let today = day('2022-09-20');
+  return days.flatMap((pause) => {
+    today = addDays(today, pause);
+    const planned = plan(present, today, over);
+    present = present.map((one) => {
+      const own = planned.filter(({ fact: of }) => of === one);
+      const raised = own.some(({ outcome }) => outcome === 'raised');
+      return {
+        ...one,
+        highest: own.at(-1)?.position ?? one.highest,
+        raisedOn: raised ? today : one.raisedOn,
+      };
+    });
+    return planned.map(({ fact: { clock, unitId }, position }) => `${clock} ${unitId} ${position}`);
+  });
+}
 
 describe('previewEscalation', () => {
   it('runs the planner day after day on its own results', () => {

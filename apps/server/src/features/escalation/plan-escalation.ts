@@ -2,6 +2,7 @@ import {
   escalationClockNames,
   type EscalationClock,
   type Ladder,
+  ladderClockOf,
   type LadderPriority,
   type Rung,
 } from '#campaign-pack';
@@ -12,6 +13,9 @@ import { workingDaysLeft } from '../tasks/tasks.module.js';
 export interface ClockFact {
   readonly taskId: string;
   readonly clock: EscalationClock;
+  /** Whose term it is: the lead unit, or the supporting unit on its receipt clock. */
+  readonly unitId: string;
+  readonly unitName: string;
   /** The last day of the clock's term. */
   readonly dueOn: CivilDate;
   /** Which term: the task's due version; on the verification clock the number of the submission. */
@@ -84,12 +88,13 @@ interface Step {
 }
 
 /**
- * The rungs a task of this priority climbs on this clock. One that starts higher comes to its first rung when a normal
- * task would have come to the ladder's first (三明: urgent matters may start at 橙 or 红).
+ * The rungs a task of this priority climbs on this clock; a supporting unit's receipt by the days of receipt. One that
+ * starts higher comes to its first rung when a normal task would have come to the ladder's first (三明: urgent matters may
+ * start at 橙 or 红).
  */
 function climb({ rungs, start }: Ladder, { clock, priority }: ClockFact): Step[] {
   const steps = rungs.flatMap((rung, index) => {
-    const from = rung.late[clock];
+    const from = rung.late[ladderClockOf(clock)];
     return from === undefined ? [] : [{ position: index + 1, rung, from }];
   });
   const [first] = steps;
@@ -102,7 +107,9 @@ function groundOf(
   rung: Rung,
   { daysLate, from, outcome }: { daysLate: number; from: number; outcome: PlannedRung['outcome'] },
 ): string {
-  const clock = `${escalationClockNames[fact.clock]}${formatDateShort(fact.dueOn)}`;
+  // The lead unit stands beside the task's title; which supporting unit is meant has to be said.
+  const unit = fact.clock === 'support_receipt' ? `（${fact.unitName}）` : '';
+  const clock = `${escalationClockNames[fact.clock]}${unit}${formatDateShort(fact.dueOn)}`;
   const state = daysLate > 0 ? `已逾期 ${daysLate} 个工作日` : `还有 ${0 - daysLate} 个工作日`;
   const rule = from > 0 ? `逾期满 ${from} 个工作日` : `距期限不超过 ${0 - from} 个工作日`;
   const skipped = rung.audience.length === 0 ? '；本级未设对象，跳过' : '；本级对象查无在用人员，跳过';

@@ -9,11 +9,18 @@ const people = fc
     fc.record({
       role: fc.constantFrom('government_office', 'supervision_office', 'handler', 'head'),
       unitId: fc.constantFrom(...units),
+      marked: fc.boolean(),
     }),
     { maxLength: 12 },
   )
   .map((list) =>
-    list.map((one, index): Person => ({ ...one, accountId: `p${index}`, name: '某人', address: null })),
+    list.map(({ marked, ...one }, index): Person => ({
+      ...one,
+      accountId: `p${index}`,
+      name: '某人',
+      address: null,
+      unitLeader: marked && one.role === 'head',
+    })),
   );
 
 describe('resolveAudience', () => {
@@ -35,6 +42,19 @@ describe('resolveAudience', () => {
           }
         },
       ),
+    );
+  });
+
+  it('R-45 R-46 a rung for the unit’s leader tells those marked, and all heads only while nobody is', () => {
+    fc.assert(
+      fc.property(people, (members) => {
+        const told = (audience: 'head' | 'unit_leader') =>
+          resolveAudience({ members, leaderIds: [] }, { audience: [audience] }, 'finance', 'due');
+        const heads = members.filter((one) => one.unitId === 'finance' && one.role === 'head');
+        const marked = heads.filter((one) => one.unitLeader);
+        expect(told('head')).toEqual(heads);
+        expect(told('unit_leader')).toEqual(marked.length > 0 ? marked : heads);
+      }),
     );
   });
 });

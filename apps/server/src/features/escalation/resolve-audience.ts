@@ -8,7 +8,11 @@ export interface Person {
   readonly address: string | null;
   readonly role: Role;
   readonly unitId: string | null;
+  /** 主要负责人 of the unit. */
+  readonly unitLeader: boolean;
 }
+
+type UnitAudience = Extract<RungAudience, 'handler' | 'head' | 'unit_leader'>;
 
 /** Who is there to be told: the campaign's active people, and the accounts designated as 领导小组领导. */
 export interface People {
@@ -26,19 +30,30 @@ export function resolveAudience(
   unitId: string,
   clock: EscalationClock,
 ): Person[] {
-  return members.filter((person) =>
-    rung.audience.some((audience) => belongs(person, audience, { leaderIds, unitId, clock })),
+  const told = new Set(
+    rung.audience.flatMap((audience) => {
+      if (audience === 'supervision_office') return withRole(members, 'supervision_office');
+      if (audience === 'lead_group') return members.filter((person) => leaderIds.includes(person.accountId));
+      if (clock === 'verification') return withRole(members, 'government_office');
+      return unitPeople(members, audience, unitId);
+    }),
   );
+  return members.filter((person) => told.has(person));
 }
 
-function belongs(
-  person: Person,
-  audience: RungAudience,
-  where: { readonly leaderIds: readonly string[]; readonly unitId: string; readonly clock: EscalationClock },
-): boolean {
-  if (audience === 'supervision_office') return person.role === 'supervision_office';
-  if (audience === 'lead_group') return where.leaderIds.includes(person.accountId);
-  if (where.clock === 'verification') return person.role === 'government_office';
-  const role = audience === 'handler' ? 'handler' : 'head';
-  return person.unitId === where.unitId && person.role === role;
+/** Whom a unit's own audience means: its heads are told in place of a leader (主要负责人) whom nobody has marked. */
+export function unitPeople(
+  members: readonly Person[],
+  audience: UnitAudience,
+  unitId: string,
+): readonly Person[] {
+  const own = members.filter((person) => person.unitId === unitId);
+  if (audience === 'handler') return withRole(own, 'handler');
+  const heads = withRole(own, 'head');
+  const leaders = audience === 'unit_leader' ? heads.filter((person) => person.unitLeader) : [];
+  return leaders.length > 0 ? leaders : heads;
+}
+
+function withRole(members: readonly Person[], role: Role): readonly Person[] {
+  return members.filter((person) => person.role === role);
 }

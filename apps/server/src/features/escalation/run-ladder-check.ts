@@ -19,7 +19,8 @@ export async function runLadderCheck(work: Work, origin: string): Promise<boolea
   if (!claimed) return false;
   const version = await readActiveLadder(work);
   if (!version) return true;
-  const hollow = await findHollowRungs(work, version);
+  const found = await findHollowRungs(work, version);
+  const hollow = found.filter((one) => one.blocks);
   await recordRun(work, claimed.runId, { hollow: hollow.length });
   if (hollow.length === 0) return true;
   const campaignName = await readCampaignName(work);
@@ -28,6 +29,7 @@ export async function runLadderCheck(work: Work, origin: string): Promise<boolea
     `截至${formatDate(work.today)}，“${campaignName}”的督办阶梯有 ${hollow.length} 处通知不到人：`,
     '',
     ...hollow.map(({ name, unit, message }, index) => `${index + 1}. ${name}：${unit ?? ''}${message}`),
+    ...restOf(found.length - hollow.length),
     '',
     `请补齐人员和邮箱，或修改督办阶梯：${origin}/ladder`,
   ];
@@ -46,4 +48,13 @@ export async function runLadderCheck(work: Work, origin: string): Promise<boolea
     })),
   );
   return true;
+}
+
+/** Warnings are no reason to write to anybody; who is written to anyway is told that there are some. */
+function restOf(warnings: number): string[] {
+  if (warnings === 0) return [];
+  return [
+    '',
+    `另有 ${warnings} 处提示（没有办理中任务的单位缺人，或没有标明主要负责人、由负责人代收），见督办阶梯页。`,
+  ];
 }

@@ -11,6 +11,8 @@ export interface UntoldNotice {
   readonly rung: number;
   readonly rungName: string;
   readonly clock: EscalationClock;
+  /** Whose clock: a person of an office may be told of several units in one task. */
+  readonly unitId: string;
   readonly ground: string;
   /** Of the person who raised it; null: by rule. */
   readonly reason: string | null;
@@ -39,7 +41,7 @@ export function readUntoldNotices(work: Work): Promise<UntoldNotice[]> {
 const untoldSql = `
   WITH untold AS MATERIALIZED (
     SELECT * FROM escalation_notice WHERE campaign_id = $1 AND message_id IS NULL)
-  SELECT n.id, n.rung, n.rung_name AS "rungName", e.clock, n.ground, e.reason, n.reply_by AS "replyBy",
+  SELECT n.id, n.rung, n.rung_name AS "rungName", e.clock, e.unit_id AS "unitId", n.ground, e.reason, n.reply_by AS "replyBy",
     t.id AS "taskId", t.seq, t.title, l.number AS "clauseNumber", t.effective_due_on AS "effectiveDueOn",
     a.id AS "accountId", a.name AS "personName", m.role AS "personRole", a.email AS address, u.short_name AS "unitName",
     array_remove(ARRAY[CASE WHEN t.lead_unit_id = m.unit_id THEN 'lead' END,

@@ -4,6 +4,7 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '#kernel';
+import { syncFolder } from '../../database/sync-folder.js';
 
 /** Bytes received into the waiting room; not evidence yet. */
 export interface ReceivedFile {
@@ -102,17 +103,6 @@ export async function hashOf(path: string): Promise<string> {
 
 async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
   for (let done = 0; done < chunk.length;) done += (await file.write(chunk, done)).bytesWritten;
-}
-
-/** A rename is lasting once its folder is on disk. Windows cannot open folders and journals renames by itself. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
 
 function tooLarge(limits: StoreLimits): DomainError {

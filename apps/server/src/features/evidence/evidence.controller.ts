@@ -20,7 +20,6 @@ import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
 import type { RequestContext } from '../../http/request-context.js';
 import { EvidenceRow } from '../tasks/tasks.module.js';
-import { acceptFile } from './accept-file.js';
 import { addEvidence } from './add-evidence.js';
 import { EvidenceContentQuery, NewEvidenceForm } from './evidence.dto.js';
 import { EvidenceDelivery } from './evidence-delivery.js';
@@ -28,7 +27,7 @@ import { findEvidence } from './evidence.queries.js';
 import { EvidenceStore } from './evidence-store.js';
 import { removeEvidence } from './remove-evidence.js';
 import { requireUpload } from './require-upload.js';
-import { receiveUpload } from './upload-form.js';
+import { takeUpload } from './take-upload.js';
 
 @Controller('campaigns/:campaignId/tasks/:taskId/evidence')
 export class EvidenceController {
@@ -49,16 +48,11 @@ export class EvidenceController {
     @Param('taskId', IdPipe) taskId: string,
     @Req() request: RequestContext,
   ): Promise<EvidenceRow> {
-    await this.unitOfWork.run({ actor, campaignId }, (work) => requireUpload(work, taskId));
-    const { kind, sentName, received } = await receiveUpload(request, this.store);
-    try {
-      const accepted = await acceptFile(received, sentName);
-      return await this.unitOfWork.run({ actor, campaignId }, (work) =>
-        addEvidence(work, this.store, { taskId, kind, received, accepted }),
-      );
-    } finally {
-      await this.store.discard(received);
-    }
+    const scope = { actor, campaignId };
+    await this.unitOfWork.run(scope, (work) => requireUpload(work, taskId));
+    return takeUpload(request, this.store, (upload) =>
+      this.unitOfWork.run(scope, (work) => addEvidence(work, this.store, { taskId, ...upload })),
+    );
   }
 
   @Get(':evidenceId/content')
@@ -71,15 +65,13 @@ export class EvidenceController {
     @Param('taskId', IdPipe) taskId: string,
     @Param('evidenceId', IdPipe) evidenceId: string,
     @Query() query: EvidenceContentQuery,
-    @Headers('range') rangeHeader: string | undefined,
+    @Headers('range') range: string | undefined,
     @Headers('if-range') ifRange: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const row = await this.unitOfWork.read({ actor, campaignId }, (work) =>
-      findEvidence(work, taskId, evidenceId),
-    );
-    const wish = { inline: query.inline === '1', range: rangeHeader, ifRange };
-    return this.delivery.deliver({ actor, campaignId }, row, wish, reply);
+    const scope = { actor, campaignId };
+    const row = await this.unitOfWork.read(scope, (work) => findEvidence(work, taskId, evidenceId));
+    return this.delivery.deliver(scope, row, { inline: query.inline === '1', range, ifRange }, reply);
   }
 
   @Delete(':evidenceId')

@@ -14,8 +14,8 @@ export { EvidenceContentQuery, NewEvidenceForm } from './evidence.dto.js';
 export { EvidenceDelivery } from './evidence-delivery.js';
 export { EvidenceStore, type ReceivedFile } from './evidence-store.js';
 export { keepSweeperAway } from './sweep-evidence.js';
-export { receiveUpload } from './upload-form.js';
 export { safeFileName } from './safe-file-name.js';
+export { takeUpload } from './take-upload.js';
 
 const silenceMs = 30_000;
 

@@ -49,6 +49,8 @@ export const departmentTasks: readonly ExampleTask[] = [
     evidence: ['document'],
     steps: [
       step('2022-04-12', 'jyj', 'sign'),
+      step('2022-04-12', 'fgw', 'support_sign'),
+      step('2022-04-13', 'zyj', 'support_sign'),
       step('2022-05-20', 'jyj', 'report', '规划初稿已征求有关部门意见。'),
       step('2022-06-27', 'jyj', 'upload', 'document'),
       step('2022-06-27', 'jyj', 'submit'),
@@ -88,6 +90,7 @@ export const departmentTasks: readonly ExampleTask[] = [
     made: '2022-07-11',
     steps: [
       step('2022-07-12', 'zjj', 'sign'),
+      step('2022-07-12', 'zyj', 'support_sign'),
       step('2022-09-01', 'zjj', 'report', '蒋坡小学施工许可已办结，另两所在办。'),
     ],
   },
@@ -157,7 +160,11 @@ export const departmentTasks: readonly ExampleTask[] = [
     support: ['police'],
     due: '2022-08-31',
     made: '2022-07-11',
-    steps: [step('2022-07-13', 'scj', 'sign'), step('2022-08-10', 'scj', 'report', '摸排出9家，已关停6家。')],
+    steps: [
+      step('2022-07-13', 'scj', 'sign'),
+      step('2022-07-15', 'gaj', 'support_sign'),
+      step('2022-08-10', 'scj', 'report', '摸排出9家，已关停6家。'),
+    ],
   },
   {
     source: 'duty duty-tax-1',
@@ -178,6 +185,7 @@ export const departmentTasks: readonly ExampleTask[] = [
     evidence: ['roster'],
     steps: [
       step('2022-06-21', 'rsj', 'sign'),
+      step('2022-06-22', 'jyj', 'support_sign'),
       step('2022-08-26', 'rsj', 'report', '招聘教师已完成体检考察。'),
       step('2022-09-05', 'rsj', 'upload', 'roster'),
       step('2022-09-05', 'rsj', 'submit'),
@@ -204,7 +212,7 @@ export const departmentTasks: readonly ExampleTask[] = [
     support: ['education', 'civil'],
     due: '2022-10-20',
     made: '2022-09-05',
-    steps: [step('2022-09-06', 'cl', 'sign')],
+    steps: [step('2022-09-06', 'cl', 'sign'), step('2022-09-07', 'mzj', 'support_sign')],
   },
   {
     source: 'duty duty-office-2',

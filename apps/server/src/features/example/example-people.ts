@@ -8,6 +8,8 @@ export interface ExamplePerson {
   readonly unit: string | null;
   /** Whether the sign-in page offers the account. The others only have a past. */
   readonly demo: boolean;
+  /** 主要负责人 of the unit. */
+  readonly unitLeader: boolean;
 }
 
 const person = (
@@ -22,12 +24,13 @@ const person = (
   role,
   unit,
   demo,
+  unitLeader: false,
 });
 
-/** Whom the example knows. `admin` sees no business rows; the others are what their role says. */
-export const examplePeople: readonly ExamplePerson[] = [
+const actingPeople: readonly ExamplePerson[] = [
   person('zfb', '政府办督办专员', 'government_office', 'office', true),
   person('zfbzr', '政府办分管主任', 'government_office', 'office', true),
+  person('zfbcb', '政府办承办人', 'handler', 'office'),
   person('dcj', '督查局督查专员', 'supervision_office', 'supervision', true),
   person('czj', '财政局承办人', 'handler', 'finance', true),
   person('czjfzr', '财政局负责人', 'head', 'finance', true),
@@ -35,6 +38,7 @@ export const examplePeople: readonly ExamplePerson[] = [
   person('zjj', '住建局承办人', 'handler', 'housing', true),
   person('xz01', '乡镇（街道）01承办人', 'handler', 'township-01', true),
   person('admin', '系统管理员', null, null, true),
+  person('zfbcb', '政府办承办人', 'handler', 'office'),
   person('fgw', '发改委承办人', 'handler', 'development'),
   person('tjj', '统计局承办人', 'handler', 'statistics'),
   person('rsj', '人社局承办人', 'handler', 'personnel'),
@@ -51,3 +55,14 @@ export const examplePeople: readonly ExamplePerson[] = [
   person('xz05', '乡镇（街道）05承办人', 'handler', 'township-05'),
   person('xz06', '乡镇（街道）06承办人', 'handler', 'township-06'),
 ];
+
+/** Of each unit somebody handles tasks for; in the example they only get what the ladder says. */
+const unitLeaders = actingPeople
+  .filter(({ role }) => role === 'handler')
+  .map(({ login, name, unit }): ExamplePerson => ({
+    ...person(`${login}-zy`, name.replace('承办人', '主要负责人'), 'head', unit),
+    unitLeader: true,
+  }));
+
+/** Whom the example knows. `admin` sees no business rows; the others are what their role says. */
+export const examplePeople: readonly ExamplePerson[] = [...actingPeople, ...unitLeaders];

@@ -39,6 +39,7 @@ const others: readonly ExampleTask[] = [
     steps: [
       step('2022-07-12', 'jyj', 'sign'),
       step('2022-07-13', 'zjj', 'support_sign'),
+      step('2022-07-13', 'zyj', 'support_sign'),
       step('2022-09-05', 'jyj', 'report', '主体工程完成一半。'),
       step('2022-09-06', 'zjj', 'support_report', '质量监督每周一次。'),
     ],

@@ -13,6 +13,7 @@ import type { EvidenceStore } from '../evidence/evidence.module.js';
 import { followDataSet, type LedgerTools } from '../ledgers/ledgers.module.js';
 import { enterExampleInputs } from './example-inputs.js';
 import { examplePeople, type ExamplePerson } from './example-people.js';
+import { ladderAsides } from './example-ladder.js';
 import { importExampleClasses } from './example-classes.js';
 import { tellLedgers } from './example-ledgers.js';
 import { importExampleSchools } from './example-schools.js';
@@ -52,7 +53,7 @@ export async function loadExample(parts: ExampleParts): Promise<void> {
   const { calendar } = await time.moment(manager);
   const stage = { manager, campaignId, calendar, store: parts.store, office, actors, entries };
   await planProjects(stage);
-  await tellStory(stage, exampleStory, timelineAsides);
+  await tellStory(stage, exampleStory, [...timelineAsides, ...ladderAsides]);
   await tellProjects(stage);
   const bureau = actors.get('jyj') ?? office;
   await importExampleSchools(workAt(stage, '2022-09-06', 0, bureau), (work, dataSet) =>
@@ -92,7 +93,7 @@ async function addPeople(
       administrator: person.role === null,
       demo: person.demo,
       createdAt,
-      membership: person.role && { campaignId, role: person.role, unitId },
+      membership: person.role && { campaignId, role: person.role, unitId, unitLeader: person.unitLeader },
     });
     const unitName = pack.units.find((unit) => unit.id === person.unit)?.name ?? null;
     addActor(actors, person, accountId, unitId, unitName);

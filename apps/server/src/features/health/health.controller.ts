@@ -28,7 +28,8 @@ export class HealthController {
   @Public('a load balancer has no session; the answer names checks and no data')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
     const { dataSource, time, clock, config } = this;
-    const checks = await readHealth({ dataSource, time, clock, schedulerOn: config.scheduler });
+    const { scheduler: schedulerOn, dataDirectory } = config;
+    const checks = await readHealth({ dataSource, time, clock, schedulerOn, dataDirectory });
     const healthy = checks.every((check) => check.ok);
     void reply.status(healthy ? 200 : 503).header('Cache-Control', 'no-store');
     const yellow = checks.some((check) => check.warning);

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 export class HealthCheck {
-  @ApiProperty({ enum: ['database', 'schema', 'scheduler', 'calendar'] })
-  name: 'database' | 'schema' | 'scheduler' | 'calendar';
+  @ApiProperty({ enum: ['database', 'schema', 'scheduler', 'calendar', 'robots'] })
+  name: 'database' | 'schema' | 'scheduler' | 'calendar' | 'robots';
   ok: boolean;
   /** Works, and someone should look at it soon. */
   warning: boolean;

@@ -4,6 +4,7 @@ import type { BusinessTime } from '../../database/business-time.js';
 import { schemaState } from '../../database/migrate.js';
 import { isStale, lastBeat } from '../../jobs/heartbeat.js';
 import { missingCalendarYears } from '../calendar/calendar.module.js';
+import { countUnreadableRobots, RobotVault } from '../notifications/notifications.module.js';
 import type { HealthCheck } from './health.dto.js';
 
 export interface HealthSources {
@@ -11,6 +12,7 @@ export interface HealthSources {
   readonly time: BusinessTime;
   readonly clock: Clock;
   readonly schedulerOn: boolean;
+  readonly dataDirectory: string;
 }
 
 // Whoever asks gives up sooner than a pool that waits for a connection.
@@ -37,7 +39,7 @@ async function checksOf(sources: HealthSources): Promise<HealthCheck[]> {
     },
   ];
   if (!schema.current) return checks;
-  return [...checks, await schedulerCheck(sources), await calendarCheck(sources)];
+  return [...checks, await schedulerCheck(sources), await calendarCheck(sources), await robotCheck(sources)];
 }
 
 async function schedulerCheck({ dataSource, clock, schedulerOn }: HealthSources): Promise<HealthCheck> {
@@ -66,6 +68,16 @@ async function calendarCheck({ dataSource, time }: HealthSources): Promise<Healt
       : `尚未载入 ${missing.join('、')} 年放假安排，跨入该年的期限为暂定`;
   const warning = missing.includes(yearOf(today)) || (missing.length > 0 && today.slice(5) >= '12-01');
   return { name: 'calendar', ok: true, warning, detail };
+}
+
+/** A key that is missing or another one silences the groups until addresses are entered again; all else goes on. */
+async function robotCheck({ dataSource, dataDirectory }: HealthSources): Promise<HealthCheck> {
+  const unreadable = await countUnreadableRobots(dataSource.manager, new RobotVault(dataDirectory));
+  const detail =
+    unreadable === 0
+      ? '群机器人的网址可以读取'
+      : `${unreadable} 个群机器人的密钥读不出，请重新填写网址和密钥，或放回数据文件夹的 robot-key`;
+  return { name: 'robots', ok: true, warning: unreadable > 0, detail };
 }
 
 async function withPatience<T>(answer: Promise<T>): Promise<T> {

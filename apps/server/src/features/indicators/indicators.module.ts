@@ -13,6 +13,7 @@ import { WhatIfsController } from './projection/what-ifs.controller.js';
 import { ResponsibilitiesController } from './responsibilities/responsibilities.controller.js';
 import { SchoolImportsController } from './school-imports.controller.js';
 import { Standards } from './standards.js';
+import { tellAskingTasks } from './tell-asking-tasks.js';
 
 export { judgeEvidence } from './county/judge-evidence.js';
 export { recordFigures } from './county/record-figures.js';
@@ -74,9 +75,12 @@ export class IndicatorsModule implements OnModuleInit {
   constructor(
     private readonly closingChecks: ClosingChecks,
     private readonly evaluations: Evaluations,
+    private readonly followers: DataSetFollowers,
+    private readonly standards: Standards,
   ) {}
 
   onModuleInit(): void {
     this.closingChecks.register((work, gaps) => checkGaps(work, this.evaluations, gaps));
+    this.followers.register((work, dataSet) => tellAskingTasks(work, this.standards, dataSet));
   }
 }

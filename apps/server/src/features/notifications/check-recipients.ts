@@ -23,8 +23,8 @@ interface StateRow {
   planned: boolean;
 }
 
-// A task in a message stands while what is said of it does: the highest rung, else the reminder; without a plan, while it
-// runs. The recipient must still be concerned with it either way.
+// A task in a message stands while what is said of it does: the highest rung of each of its units, else the reminder;
+// without a plan, while it runs. The recipient must still be concerned with it either way.
 const statesSql = `
   SELECT o.id AS message_id, a.active, a.administrator, a.email, m.role, f.address IS NOT NULL AS suspended,
     cardinality(o.task_ids) AS tasks, s.standing, s.planned
@@ -36,14 +36,15 @@ const statesSql = `
     SELECT count(*) FILTER (WHERE coalesce(p.said, t.state = ANY($3)))::int AS standing,
       coalesce(bool_or(p.planned), false) AS planned
     FROM task t
-    CROSS JOIN LATERAL (SELECT bool_or(x.holds) AS planned,
-        (array_agg(x.holds ORDER BY x.rung DESC, x.clock))[1] AS said FROM (
-      SELECT 0 AS rung, '' AS clock, t.state = ANY($3) AND t.due_version = r.due_version AS holds FROM reminder r
+    CROSS JOIN LATERAL (SELECT bool_or(x.holds) AS planned, bool_and(x.holds) FILTER (WHERE x.place = 1) AS said FROM (
+     SELECT y.holds, row_number() OVER (PARTITION BY y.unit_id ORDER BY y.rung DESC, y.clock) AS place FROM (
+      SELECT 0 AS rung, '' AS clock, t.lead_unit_id AS unit_id, t.state = ANY($3) AND t.due_version = r.due_version AS holds
+      FROM reminder r
       WHERE r.campaign_id = $1 AND r.task_id = t.id AND r.account_id = a.id AND r.message_id = o.id
       UNION ALL
-      SELECT n.rung, e.clock, ${noticeHoldsSql('$3')} FROM escalation_notice n
+      SELECT n.rung, e.clock, e.unit_id, ${noticeHoldsSql('$3')} FROM escalation_notice n
       JOIN escalation e ON e.campaign_id = n.campaign_id AND e.id = n.escalation_id
-      WHERE n.campaign_id = $1 AND n.message_id = o.id AND n.task_id = t.id) x) p
+      WHERE n.campaign_id = $1 AND n.message_id = o.id AND n.task_id = t.id) y) x) p
     WHERE t.campaign_id = $1 AND t.id = ANY(o.task_ids)
       AND (m.role IN ('government_office', 'supervision_office') OR t.lead_unit_id = m.unit_id OR EXISTS (
         SELECT 1 FROM task_support u WHERE u.campaign_id = t.campaign_id AND u.task_id = t.id

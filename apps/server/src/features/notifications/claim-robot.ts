@@ -2,6 +2,7 @@ import type { Work } from '../../database/unit-of-work.js';
 import type { Claim } from './claim-messages.js';
 import type { Settlement } from './delivery-outcome.js';
 import { longestText, type RobotAddress } from './robot-request.js';
+import type { RobotPlace, RobotSecrets } from './robot-vault.js';
 import type { RobotChannel } from './robots.dto.js';
 
 /** 钉钉 blocks a robot for ten minutes beyond 20 a minute; the others allow no more either (R-23, T11). */
@@ -9,6 +10,8 @@ export const postsPerMinute = 20;
 const minuteMs = 60_000;
 const leaseMs = 60_000;
 const mergedAtMost = 50;
+/** How soon a robot whose address cannot be opened is looked at again. */
+const unreadableMs = 10 * minuteMs;
 
 export interface ClaimedRobot extends RobotAddress {
   readonly id: string;
@@ -16,6 +19,14 @@ export interface ClaimedRobot extends RobotAddress {
   readonly messageIds: readonly string[];
   readonly text: string;
   readonly attempts: number;
+}
+
+/** What the claim needs of the delivery. */
+export interface RobotPost {
+  /** One message as the group reads it. */
+  write(message: { kind: string; subject: string; body: string }): string;
+  /** @returns undefined when the address cannot be opened */
+  open(place: RobotPlace, sealed: Buffer | null): RobotSecrets | undefined;
 }
 
 interface WaitingMessage {
@@ -29,15 +40,47 @@ interface WaitingMessage {
 /**
  * Takes a robot for one post: nobody else posts to it meanwhile, which keeps the order and the count of the minute.
  * Messages that wait are merged, so that a rush is a few posts.
- * @param write one message as the group reads it
+ * @returns `unreadable` when the robot's address cannot be opened: it is put back and its messages wait untouched
  */
 export async function claimRobot(
   work: Work,
   claim: Claim,
-  write: (message: { kind: string; subject: string; body: string }) => string,
-): Promise<ClaimedRobot | undefined> {
+  post: RobotPost,
+): Promise<ClaimedRobot | { readonly unreadable: string } | undefined> {
+  const robot = await takeRobot(work, claim);
+  if (!robot) return undefined;
+  const { id, channel } = robot;
+  const secrets = post.open({ campaignId: work.campaignId, id }, robot.sealed);
+  if (!secrets) {
+    await putAside(work, id, claim);
+    return { unreadable: id };
+  }
+  const waiting = await work.manager.query<WaitingMessage[]>(
+    `SELECT id, kind, subject, body, attempts FROM outbox_message
+     WHERE campaign_id = $1 AND target = $2 AND status IN ('queued', 'sending', 'uncertain')
+     ORDER BY created_at, id LIMIT ${mergedAtMost}`,
+    [work.campaignId, id],
+  );
+  const { messages, text } = merge(waiting, (message) => post.write(message), longestText[channel]);
+  const messageIds = messages.map((message) => message.id);
+  await work.manager.query(
+    `UPDATE outbox_message SET status = 'sending', attempts = attempts + 1, claim_token = $3, lease_until = $4
+     WHERE campaign_id = $1 AND id = ANY($2)`,
+    [work.campaignId, messageIds, claim.token, new Date(claim.nowMs + leaseMs)],
+  );
+  const attempts = 1 + Math.max(...messages.map((message) => message.attempts));
+  return { id, channel, ...secrets, messageIds, text, attempts };
+}
+
+interface TakenRobot {
+  readonly id: string;
+  readonly channel: RobotChannel;
+  readonly sealed: Buffer | null;
+}
+
+async function takeRobot(work: Work, claim: Claim): Promise<TakenRobot | undefined> {
   const now = new Date(claim.nowMs);
-  const [[robot]] = await work.manager.query<[(RobotAddress & { id: string; channel: RobotChannel })[]]>(
+  const [[robot]] = await work.manager.query<[TakenRobot[]]>(
     `UPDATE robot SET claim_token = $2, lease_until = $3,
        recent_posts = array_append(ARRAY(SELECT p FROM unnest(recent_posts) p WHERE p > $5), $4::timestamptz)
      WHERE campaign_id = $1 AND id = (
@@ -48,7 +91,7 @@ export async function claimRobot(
          AND EXISTS (SELECT 1 FROM outbox_message m WHERE m.campaign_id = $1 AND m.target = r.id
            AND m.status IN ('queued', 'sending', 'uncertain'))
        ORDER BY r.id LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING id, channel, url, secret`,
+     RETURNING id, channel, sealed_address AS sealed`,
     [
       work.campaignId,
       claim.token,
@@ -58,26 +101,16 @@ export async function claimRobot(
       postsPerMinute,
     ],
   );
-  if (!robot) return undefined;
-  const waiting = await work.manager.query<WaitingMessage[]>(
-    `SELECT id, kind, subject, body, attempts FROM outbox_message
-     WHERE campaign_id = $1 AND target = $2 AND status IN ('queued', 'sending', 'uncertain')
-     ORDER BY created_at, id LIMIT ${mergedAtMost}`,
-    [work.campaignId, robot.id],
-  );
-  const { messages, text } = merge(waiting, write, longestText[robot.channel]);
-  const messageIds = messages.map((message) => message.id);
+  return robot;
+}
+
+/** Nothing was posted, so nothing counts; others have their turn meanwhile. */
+async function putAside(work: Work, id: string, claim: Claim): Promise<void> {
   await work.manager.query(
-    `UPDATE outbox_message SET status = 'sending', attempts = attempts + 1, claim_token = $3, lease_until = $4
-     WHERE campaign_id = $1 AND id = ANY($2)`,
-    [work.campaignId, messageIds, claim.token, new Date(claim.nowMs + leaseMs)],
+    `UPDATE robot SET claim_token = NULL, lease_until = NULL, not_before = $3, recent_posts = trim_array(recent_posts, 1)
+     WHERE campaign_id = $1 AND id = $2`,
+    [work.campaignId, id, new Date(claim.nowMs + unreadableMs)],
   );
-  return {
-    ...robot,
-    messageIds,
-    text,
-    attempts: 1 + Math.max(...messages.map((message) => message.attempts)),
-  };
 }
 
 function merge(

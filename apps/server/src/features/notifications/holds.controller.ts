@@ -1,5 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { DomainError } from '#kernel';
+import type { ServerConfig } from '../../config/server-config.js';
+import { CONFIG } from '../../database/core.module.js';
 import { UnitOfWork, type Work } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentPerson, Policy } from '../../http/policy.decorator.js';
@@ -7,12 +9,20 @@ import { actorIn, outsider, type SignedIn } from '../../http/signed-in.js';
 import { changeSending, decideHolds, restoreMailbox } from './decide-holds.js';
 import { DecisionResult, HoldDecision, HoldsView, SendingChange } from './holds.dto.js';
 import { readHolds } from './holds.queries.js';
+import { RobotVault } from './robot-vault.js';
 
 /** What is held back, and the decisions on it. */
 @Controller('campaigns/:campaignId/outbox-holds')
 @Policy('government_office_or_administrator')
 export class HoldsController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  private readonly vault: RobotVault;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CONFIG) { dataDirectory }: ServerConfig,
+  ) {
+    this.vault = new RobotVault(dataDirectory);
+  }
 
   @Get()
   @Policy('member_or_administrator')
@@ -64,7 +74,7 @@ export class HoldsController {
     const actor = actorIn(person, campaignId) ?? outsider(person);
     return this.unitOfWork.run({ actor, campaignId }, async (work) => {
       await act(work);
-      return readHolds(work, mayDecide(person, campaignId));
+      return readHolds(work, mayDecide(person, campaignId), this.vault);
     });
   }
 }

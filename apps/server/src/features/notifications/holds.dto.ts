@@ -50,6 +50,8 @@ export class HoldsView {
   held: HeldGroup[];
   suspended: SuspendedMailbox[];
   peopleLimit: number;
+  /** Robots in use whose address the key does not open: their messages wait until it is entered again. */
+  unreadableRobots: number;
   /** May release, drop and switch; the others only see the mailboxes of their unit. */
   mayDecide: boolean;
 }

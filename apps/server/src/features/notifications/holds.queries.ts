@@ -1,13 +1,15 @@
 import type { Work } from '../../database/unit-of-work.js';
 import type { HeldGroup, HoldsView, SuspendedMailbox } from './holds.dto.js';
 import { defaultPeopleLimit, peopleLimitKey } from './reach-limit.js';
+import type { RobotVault } from './robot-vault.js';
 import { readSendingStop } from './sending-switch.js';
+import { countUnreadableRobots } from './unreadable-robots.queries.js';
 
 /**
  * All that is held back.
  * @param mayDecide the government office and administrators; others see the suspended mailboxes of their own unit
  */
-export async function readHolds(work: Work, mayDecide: boolean): Promise<HoldsView> {
+export async function readHolds(work: Work, mayDecide: boolean, vault: RobotVault): Promise<HoldsView> {
   const { manager, campaignId } = work;
   const held = mayDecide ? await readHeldGroups(work) : [];
   const [limit] = await manager.query<{ people: number }[]>(
@@ -30,6 +32,7 @@ export async function readHolds(work: Work, mayDecide: boolean): Promise<HoldsVi
     held,
     suspended: suspended.map(({ at, ...row }) => ({ ...row, suspendedAt: at.toISOString() })),
     peopleLimit: limit?.people ?? defaultPeopleLimit,
+    unreadableRobots: mayDecide ? await countUnreadableRobots(manager, vault, campaignId) : 0,
     mayDecide,
   };
 }

@@ -10,6 +10,7 @@ import { rulesOf } from './message-kinds.js';
 import { postToRobot } from './post-to-robot.js';
 import { robotHostOf } from './robot-host.js';
 import { readRobotAnswer, robotRequest } from './robot-request.js';
+import { RobotVault } from './robot-vault.js';
 import { isSendingOff } from './sending-switch.js';
 import { isSendingTime } from './sending-window.js';
 
@@ -17,12 +18,15 @@ import { isSendingTime } from './sending-window.js';
 export class RobotDelivery {
   private readonly logger = new Logger('outbox');
   private readonly stopping = new AbortController();
+  private readonly vault: RobotVault;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: ServerConfig,
-  ) {}
+  ) {
+    this.vault = new RobotVault(config.dataDirectory);
+  }
 
   /** Posts until nothing waits or no robot may post now. */
   async deliver(campaignId: string): Promise<void> {
@@ -39,9 +43,16 @@ export class RobotDelivery {
     const robot = await this.unitOfWork.run(scope, async (work) => {
       const open = !work.exercise && isSendingTime(work.calendar, claim.nowMs);
       if (!open || (await isSendingOff(work.manager))) return undefined;
-      return claimRobot(work, claim, (message) => this.write(message));
+      return claimRobot(work, claim, {
+        write: (message) => this.write(message),
+        open: (place, sealed) => this.vault.open(place, sealed),
+      });
     });
     if (!robot) return false;
+    if ('unreadable' in robot) {
+      this.logger.warn(`robot ${robot.unreadable}: the key does not open its address`);
+      return true;
+    }
     const outcome = await this.post(robot);
     const word = settle(outcome, robot.attempts, Math.random());
     if (word.status !== 'sent') this.logger.warn(`robot ${robot.id}: ${word.lastError}`);

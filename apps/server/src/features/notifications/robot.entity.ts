@@ -15,11 +15,16 @@ export class RobotEntity {
   @Column({ type: 'text' })
   name: string;
 
-  @Column({ type: 'text' })
-  url: string;
+  /** Empty, as is the secret: what an older program left here in plain text is sealed when the server starts. */
+  @Column({ type: 'text', nullable: true })
+  url: string | null;
 
   @Column({ type: 'text', nullable: true })
   secret: string | null;
+
+  /** Address and secret under the key of the data folder. */
+  @Column({ name: 'sealed_address', type: 'bytea', nullable: true })
+  sealedAddress: Buffer | null;
 
   @Column({ type: 'boolean', default: true })
   active: boolean;

@@ -12,8 +12,12 @@ export class RobotRow {
   @ApiProperty({ enum: robotChannels, enumName: 'RobotChannel' })
   channel: RobotChannel;
   name: string;
-  host: string;
-  urlEnding: string;
+  /** false: the key of the data folder does not open its address, which has to be entered again. */
+  readable: boolean;
+  @ApiProperty({ type: String, nullable: true })
+  host: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  urlEnding: string | null;
   signed: boolean;
   active: boolean;
   waiting: number;
@@ -22,7 +26,20 @@ export class RobotRow {
   version: number;
 }
 
-export class NewRobot {
+/** Where a robot posts to, and what it signs with. */
+class RobotAddressInput {
+  @IsString()
+  @IsFilledIn()
+  @MaxLength(500)
+  url: string;
+  @ApiProperty({ type: String, nullable: true })
+  @ValidateIf((robot: RobotAddressInput) => robot.secret !== null)
+  @IsString()
+  @MaxLength(200)
+  secret: string | null;
+}
+
+export class NewRobot extends RobotAddressInput {
   @ApiProperty({ enum: robotChannels, enumName: 'RobotChannel' })
   @IsIn(robotChannels)
   channel: RobotChannel;
@@ -30,15 +47,11 @@ export class NewRobot {
   @IsFilledIn()
   @MaxLength(40)
   name: string;
-  @IsString()
-  @IsFilledIn()
-  @MaxLength(500)
-  url: string;
-  @ApiProperty({ type: String, nullable: true })
-  @ValidateIf((robot: NewRobot) => robot.secret !== null)
-  @IsString()
-  @MaxLength(200)
-  secret: string | null;
+}
+
+export class RobotAddressChange extends RobotAddressInput {
+  @IsInt()
+  version: number;
 }
 
 export class RobotChange {

@@ -3,34 +3,31 @@ import type { Work } from '../../database/unit-of-work.js';
 import { recordAudit } from '../audit/audit.module.js';
 import { robotHostOf } from './robot-host.js';
 import { RobotEntity } from './robot.entity.js';
-import type { NewRobot, RobotChange } from './robots.dto.js';
+import type { RobotVault } from './robot-vault.js';
+import type { NewRobot, RobotAddressChange, RobotChange, RobotChannel } from './robots.dto.js';
+
+/** What of the machine decides on addresses. */
+export interface RobotKeeping {
+  /** Hosts beside the vendors' own. */
+  readonly allowedHosts: readonly string[];
+  readonly vault: RobotVault;
+}
 
 /**
  * Adds a chat group's robot.
- * @param allowedHosts beside the vendors' own
  * @throws DomainError `malformed` when the address may not be called
  */
-export async function addRobot(work: Work, robot: NewRobot, allowedHosts: readonly string[]): Promise<void> {
-  const url = robot.url.trim();
-  if (!robotHostOf(robot.channel, url, allowedHosts)) {
-    const message =
-      '只能填所选平台群机器人的 https 网址；政务内网的主机须先由维护人员在 JUNHENG_ROBOT_HOSTS 中放行';
-    throw new DomainError('malformed', {
-      detail: '群机器人的网址不能使用。',
-      errors: [{ pointer: '/url', message }],
-    });
-  }
+export async function addRobot(work: Work, robot: NewRobot, keeping: RobotKeeping): Promise<void> {
   const id = work.newId();
-  const secret = robot.secret?.trim() || null;
   const { channel } = robot;
   const name = robot.name.trim();
+  const sealedAddress = await sealAddress(work, { id, channel }, robot, keeping);
   await work.manager.insert(RobotEntity, {
     campaignId: work.campaignId,
     id,
     channel,
     name,
-    url,
-    secret,
+    sealedAddress,
     createdAt: work.now,
   });
   await audit(work, id, { added: name, channel });
@@ -53,6 +50,47 @@ export async function changeRobot(work: Work, id: string, change: RobotChange): 
     );
   }
   await audit(work, id, { name, active });
+}
+
+/**
+ * Gives a robot another address, as after a reset in the group or when the key is lost; what waits goes there.
+ * @throws DomainError `stale_version`, `not_found`, `malformed` when the address may not be called
+ */
+export async function changeRobotAddress(
+  work: Work,
+  id: string,
+  change: RobotAddressChange,
+  keeping: RobotKeeping,
+): Promise<void> {
+  const robot = await work.manager.findOneBy(RobotEntity, { campaignId: work.campaignId, id });
+  if (!robot) throw new DomainError('not_found');
+  const channel = robot.channel as RobotChannel;
+  const sealedAddress = await sealAddress(work, { id, channel }, change, keeping);
+  const [, changed] = await work.manager.query<[unknown[], number]>(
+    `UPDATE robot SET sealed_address = $4, version = version + 1, not_before = NULL, last_error = NULL
+     WHERE campaign_id = $1 AND id = $2 AND version = $3`,
+    [work.campaignId, id, change.version, sealedAddress],
+  );
+  if (changed === 0) throw new DomainError('stale_version');
+  await audit(work, id, { address: 'replaced' });
+}
+
+async function sealAddress(
+  { campaignId }: Work,
+  { id, channel }: { id: string; channel: RobotChannel },
+  given: { url: string; secret: string | null },
+  { allowedHosts, vault }: RobotKeeping,
+): Promise<Buffer> {
+  const url = given.url.trim();
+  if (!robotHostOf(channel, url, allowedHosts)) {
+    const message =
+      '只能填所选平台群机器人的 https 网址；政务内网的主机须先由维护人员在 JUNHENG_ROBOT_HOSTS 中放行';
+    throw new DomainError('malformed', {
+      detail: '群机器人的网址不能使用。',
+      errors: [{ pointer: '/url', message }],
+    });
+  }
+  return vault.seal({ campaignId, id }, { url, secret: given.secret?.trim() || null });
 }
 
 /**

@@ -21,15 +21,16 @@ export async function editFacts(work: Work, id: string, input: FactsChange, exam
   const project = await lockProject(work, id, input.version);
   requireRunning(project);
   await refuseFaults(work, project.record.stages, input);
-  if (input.school !== undefined) await rename(work, project, input.school.trim());
-  await writeFacts(work, { id, seq: project.nextSeq }, input, {
+  const renamed = input.school === undefined ? undefined : await rename(work, project, input.school.trim());
+  await writeFacts(work, { id, seq: project.nextSeq, text: renamed }, input, {
     example,
     known: project.record.money.planned,
   });
 }
 
-async function rename(work: Work, { record }: LockedProject, school: string): Promise<void> {
-  if (school === record.school) return;
+/** @returns what the history says of it; undefined: it had that name already */
+async function rename(work: Work, { record }: LockedProject, school: string): Promise<string | undefined> {
+  if (school === record.school) return undefined;
   if (!record.added) {
     throw new DomainError('rule_refused', {
       detail: '学校名称以方案为准，不能在这里改；方案修订后重新载入。',
@@ -41,17 +42,18 @@ async function rename(work: Work, { record }: LockedProject, school: string): Pr
     record.id,
     school,
   ]);
+  return `学校名称：${record.school} → ${school}`;
 }
 
 /** Also of a project that was made a moment ago. @param more.known planned money by source before */
 export async function writeFacts(
   work: Work,
-  project: { readonly id: string; readonly seq: number },
+  project: { readonly id: string; readonly seq: number; readonly text?: string | undefined },
   input: FactsInput,
   more: { readonly example: boolean; readonly known: LockedProject['record']['money']['planned'] },
 ): Promise<void> {
   const key = { campaignId: work.campaignId, projectId: project.id, seq: project.seq };
-  await appendEntry(work, project, 'facts', undefined);
+  await appendEntry(work, project, 'facts', project.text);
   await work.manager.insert(ProjectFactsEntity, {
     ...key,
     schoolCode: input.schoolCode?.trim() || null,

@@ -4,6 +4,7 @@ import { UnitOfWork, type Work } from '../../database/unit-of-work.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
 import { MilestoneChainInput, MilestoneChainView } from './milestone-chain.dto.js';
+import { readMilestoneUse } from './milestone-use.queries.js';
 import { mayEditProjects } from './project.policy.js';
 import { readProjectBasis } from './project-basis.queries.js';
 import { setMilestones } from './set-milestones.js';
@@ -41,10 +42,14 @@ export class MilestoneChainController {
 
 async function chainView(work: Work): Promise<MilestoneChainView> {
   const { chain, chainNumber } = await readProjectBasis(work);
+  const { known, projects } = await readMilestoneUse(work);
+  const ids = new Set(chain.milestones.map(({ id }) => id));
   return {
     number: chainNumber,
     taskWorkingDays: chain.taskWorkingDays,
     milestones: [...chain.milestones],
+    withdrawn: [...known.values()].filter(({ id }) => !ids.has(id)),
+    used: [...projects].map(([milestone, count]) => ({ milestone, projects: count })),
     mayEdit: mayEditProjects(work.actor),
   };
 }

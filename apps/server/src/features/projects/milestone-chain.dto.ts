@@ -50,9 +50,18 @@ export class MilestoneChainInput {
   milestones: MilestoneInput[];
 }
 
+export class MilestoneProjects {
+  milestone: string;
+  /** How many have a planned or an actual day of it. */
+  projects: number;
+}
+
 export class MilestoneChainView {
   number: number;
   taskWorkingDays: number;
   milestones: MilestoneInput[];
+  /** Left out of the chain; days of them stay stored and count again when they return. */
+  withdrawn: MilestoneInput[];
+  used: MilestoneProjects[];
   mayEdit: boolean;
 }

@@ -2,6 +2,8 @@ import { formatDateShort, isCivilDate } from '#kernel';
 import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { type TaskState, taskNumber, taskStateNames, visibleSql } from '../tasks/tasks.module.js';
+import { factChanges } from './fact-changes.js';
+import { readFactVersions } from './fact-versions.queries.js';
 import type { LateTaskView, ProjectEntryView } from './projects.dto.js';
 import {
   moneyKindNames,
@@ -52,10 +54,15 @@ export async function readEntries(
      FROM project_entry e WHERE e.campaign_id = $1 AND e.project_id = $2 ORDER BY e.seq DESC`,
     [work.campaignId, projectId, moneyKinds, moneySources],
   );
+  const changes = factChanges(await readFactVersions(work, projectId));
   return rows.map(({ days, amounts, ...row }) => ({
     ...row,
     at: row.at.toISOString(),
-    lines: [...days.map((day) => dayLine(day, nameOf(day.milestone), row.text)), ...amounts.map(amountLine)],
+    lines: [
+      ...days.map((day) => dayLine(day, nameOf(day.milestone), row.text)),
+      ...(row.kind === 'facts' ? [] : amounts.map(amountLine)),
+    ],
+    changes: changes.get(row.seq) ?? [],
   }));
 }
 

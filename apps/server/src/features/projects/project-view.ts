@@ -3,6 +3,7 @@ import { DomainError } from '#kernel';
 import { matches } from './filter-projects.js';
 import type { ProjectFilter } from './list-projects.dto.js';
 import type { MilestoneCourse } from './milestone-course.js';
+import { readMilestoneUse } from './milestone-use.queries.js';
 import { mayEditProjects, mayReport } from './project.policy.js';
 import { lateMilestones, nextMilestone, type Project, projectOf } from './project.js';
 import { readProjectBasis } from './project-basis.queries.js';
@@ -106,7 +107,8 @@ export async function viewProject(work: Work, id: string): Promise<ConstructionV
   if (!record) throw new DomainError('not_found', { detail: '没有这个建设项目。' });
   const project = projectOf(record, chain.milestones, work.today);
   const tasks = await readLateTasks(work, id);
-  const names = new Map(chain.milestones.map((milestone) => [milestone.id, milestone.name]));
+  // The history also tells days of milestones that have been left out since.
+  const { known } = await readMilestoneUse(work);
   const running = record.cancelled === null;
   return {
     ...rowOf(project),
@@ -115,7 +117,7 @@ export async function viewProject(work: Work, id: string): Promise<ConstructionV
     milestones: project.courses.map((course) =>
       milestoneView(course, record, tasks.get(course.milestone.id) ?? []),
     ),
-    entries: await readEntries(work, id, (milestone) => names.get(milestone) ?? milestone),
+    entries: await readEntries(work, id, (milestone) => known.get(milestone)?.name ?? milestone),
     version: record.version,
     mayEdit: mayEditProjects(work.actor),
     mayReport:

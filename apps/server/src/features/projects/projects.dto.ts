@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { projectRoles, type ProjectRole } from '#campaign-pack';
 import { ClauseRef, UnitRef } from '../../http/refs.dto.js';
+import { type FactField, factFields } from './fact-changes.js';
 import { MoneyBySource, ProjectPlaces, ProjectSummaryView } from './project-sums.dto.js';
 import {
   projectKinds,
@@ -177,6 +178,15 @@ export class MilestoneView {
   tasks: LateTaskView[];
 }
 
+export class FactChangeView {
+  @ApiProperty({ enum: factFields, enumName: 'FactField' })
+  field: FactField;
+  @ApiProperty({ type: String, nullable: true, description: 'null: not known' })
+  from: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  to: string | null;
+}
+
 export class ProjectEntryView {
   seq: number;
   @ApiProperty({ enum: ['facts', 'plan', 'report', 'cancel', 'restore'], enumName: 'ProjectEntryKind' })
@@ -190,6 +200,9 @@ export class ProjectEntryView {
   text: string | null;
   /** What it says, line by line. */
   lines: string[];
+  /** Of an entry of facts: what it changed. */
+  @ApiProperty({ type: FactChangeView, isArray: true })
+  changes: readonly FactChangeView[];
 }
 
 export class ConstructionView extends ConstructionRow {

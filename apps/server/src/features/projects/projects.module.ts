@@ -19,6 +19,7 @@ export {
 } from './project-facades.js';
 export type { FactsChange } from './project-inputs.dto.js';
 export { projectStateNames } from './project-words.js';
+export { type ProjectTerm, readProjectTerms } from './project-terms.js';
 export { reportProject } from './report-project.js';
 export { runLateMilestones } from './run-late-milestones.js';
 

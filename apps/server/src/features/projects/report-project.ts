@@ -1,5 +1,6 @@
 import { DomainError, type FieldFault, formatDate } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
+import { remarkOnAskingTasks } from '../tasks/tasks.module.js';
 import type { ActualInput, ReportInput } from './project-inputs.dto.js';
 import { mayReport } from './project.policy.js';
 import {
@@ -15,7 +16,7 @@ import { remarkOnLateTasks } from './remark-on-late-tasks.js';
 
 /**
  * A responsible unit, or 政府办, reports milestones, money and progress: one more entry, nothing is overwritten.
- * A milestone that is reached shows on the tasks its lateness had made.
+ * A milestone that is reached shows on the tasks its lateness had made, the report on the open task of the monthly report.
  * @throws DomainError `not_found`, `forbidden`, `wrong_state`, `rule_refused`
  */
 export async function reportProject(work: Work, id: string, input: ReportInput): Promise<void> {
@@ -58,6 +59,16 @@ export async function reportProject(work: Work, id: string, input: ReportInput):
     const said = day === null ? `“${name}”的实际日期已撤回` : `“${name}”已于${formatDate(day)}完成`;
     await remarkOnLateTasks(work, id, milestone, said);
   }
+  await remarkOnMonthlyReports(work, project);
+}
+
+/** The month's report of whoever reports; 政府办 reports for all units of the project. */
+function remarkOnMonthlyReports(work: Work, { record }: LockedProject): Promise<void> {
+  const responsible = record.units.map(({ unit }) => unit.id);
+  const own = responsible.filter((unitId) => unitId === work.actor.unitId);
+  const units = own.length > 0 ? own : responsible;
+  const note = `已报送“${record.school}”的建设进度`;
+  return remarkOnAskingTasks(work, { action: 'project_told', units }, note);
 }
 
 function dayFaults(

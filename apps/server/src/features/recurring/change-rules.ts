@@ -67,7 +67,7 @@ function contentOf(rule: RecurringRuleInput) {
     description: rule.description.trim(),
     recurrence: toRecurrence(rule.recurrence),
     audience: rule.audience,
-    unitIds: rule.audience === 'units' ? rule.unitIds : [],
+    unitIds: rule.audience === 'units' || rule.audience === 'indicator_leads' ? rule.unitIds : [],
     createAheadDays: rule.createAheadDays,
     missed: rule.missed,
     requiredEvidence: rule.requiredEvidence,

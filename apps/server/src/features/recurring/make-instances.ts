@@ -1,6 +1,7 @@
-import type { CivilDate } from '#kernel';
+import type { CivilDate, Occurrence } from '#kernel';
 import type { Actor } from '../../database/actor.js';
 import type { Work } from '../../database/unit-of-work.js';
+import type { UnitRef } from '../../http/refs.dto.js';
 import { createTasks } from '../tasks/tasks.module.js';
 import { duePeriods } from './recurring-rule.js';
 import {
@@ -10,6 +11,7 @@ import {
   readRules,
   type StoredRule,
 } from './recurring.repository.js';
+import { unitsInPeriod } from './units-in-period.js';
 
 export interface MadeInstances {
   readonly rules: number;
@@ -62,15 +64,26 @@ export async function planInstances(work: Work, rules: readonly StoredRule[]): P
     const { make, skip } = duePeriods(work.calendar, rule, work.today);
     const periods = [...make.map((occurrence) => ({ occurrence, reason: null })), ...skip];
     return periods.flatMap(({ occurrence: { period, dueOn }, reason }) =>
-      rule.units.map((unit): Planned => ({
+      unitsOfPeriod(rule, period).map((unit): Planned => ({
         ...{ rule, ruleId: rule.id, period: period.key, periodName: period.name, unitId: unit.id },
         ...{ dueOn, taskId: null, skipped: reason },
       })),
     );
   });
+  const begun = new Set([...made].map((key) => key.slice(0, key.lastIndexOf('/'))));
   return planned
     .filter((one) => !made.has(`${one.ruleId}/${one.period}/${one.unitId}`))
+    .filter((one) => !(isTooLate(work, one) && begun.has(`${one.ruleId}/${one.period}`)))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
+function unitsOfPeriod(rule: StoredRule, period: Occurrence['period']): readonly UnitRef[] {
+  return rule.audience === 'project_units' ? unitsInPeriod(rule.terms, period) : rule.units;
+}
+
+/** A unit that has become responsible after a period was asked for and due is not asked for it any more. */
+function isTooLate({ today }: Work, { rule, dueOn }: Planned): boolean {
+  return dueOn < today && (rule.audience === 'project_units' || rule.audience === 'indicator_leads');
 }
 
 /** By author, in whose name the office has ordered the work, and no more than a batch holds. */

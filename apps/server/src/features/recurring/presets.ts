@@ -10,7 +10,23 @@ export async function readPresets(
   indicators: readonly IndicatorDefinition[],
 ): Promise<RecurringPresets> {
   const responsible = await responsibleUnitsOf(work, indicators);
-  return { items: [indicatorPreset(work.today, indicators, responsible), await projectPreset(work)] };
+  const settled = await readSettledPresets(work);
+  const presets = [indicatorPreset(work.today, indicators, responsible), projectPreset(work.today)];
+  return { items: presets.map((preset) => ({ ...preset, open: !settled.has(preset.id) })) };
+}
+
+type Preset = Omit<RecurringPreset, 'open'>;
+
+/** Presets of which a rule exists, changed or ended ones included, or that were dismissed for good. */
+async function readSettledPresets(work: Work): Promise<Set<string>> {
+  const rows = await work.manager.query<{ preset: string }[]>(
+    `SELECT preset FROM recurring_preset_dismissal WHERE campaign_id = $1
+     UNION SELECT 'indicators' FROM recurring_rule WHERE campaign_id = $1 AND indicator_id IS NOT NULL
+     UNION SELECT 'projects' FROM recurring_rule
+       WHERE campaign_id = $1 AND (audience = 'project_units' OR title = $2)`,
+    [work.campaignId, projectReport],
+  );
+  return new Set(rows.map(({ preset }) => preset));
 }
 
 /** One rule an indicator whose data are due on a day of the year, for the units that lead it in this campaign. */
@@ -18,7 +34,7 @@ function indicatorPreset(
   today: CivilDate,
   indicators: readonly IndicatorDefinition[],
   responsible: ReadonlyMap<string, Responsibility>,
-): RecurringPreset {
+): Preset {
   const rules = indicators.flatMap(({ id, name }): RecurringRuleInput[] => {
     const { due = null, leadUnits = [] } = responsible.get(id) ?? {};
     if (!due) return [];
@@ -37,6 +53,7 @@ function indicatorPreset(
           firstPeriod: String(yearOf(nextDataDue(due, today))),
           lastPeriod: null,
         },
+        audience: 'indicator_leads',
         unitIds: leadUnits.map((unit) => unit.id),
         createAheadDays: 30,
         missed: 'latest',
@@ -47,25 +64,21 @@ function indicatorPreset(
   return {
     id: 'indicators',
     name: '按指标数据周期',
-    description: '每项指标一条规则，由牵头单位报送；单位和截止日取自“指标 → 责任单位”，保存前可改。',
+    description:
+      '每项指标一条规则，由每期交办时的牵头单位报送；单位和截止日取自“指标 → 责任单位”，保存前可改。',
     rules,
   };
 }
 
-async function projectPreset(work: Work): Promise<RecurringPreset> {
-  const rows = await work.manager.query<{ id: string }[]>(
-    `SELECT DISTINCT t.lead_unit_id AS id FROM task t
-     WHERE t.campaign_id = $1 AND t.source_kind = 'project' AND t.state NOT IN ('draft', 'cancelled') ORDER BY 1`,
-    [work.campaignId],
-  );
+function projectPreset(today: CivilDate): Preset {
   return {
     id: 'projects',
-    name: '建设项目月报',
-    description: '承办建设项目任务的各单位，次月 5 日前报送上月建设进度。',
+    name: projectReport,
+    description: '当月有建设项目的各责任单位，次月 5 日前报送上月建设进度；以后才有项目的单位届时自动加入。',
     rules: [
       {
         ...usual,
-        title: '建设项目月报',
+        title: projectReport,
         description: '报送上月投资、形象进度、存在问题和下月计划。',
         recurrence: {
           ...{
@@ -75,9 +88,10 @@ async function projectPreset(work: Work): Promise<RecurringPreset> {
             on: { kind: 'day', day: 5 },
             roll: 'forward',
           },
-          ...{ firstPeriod: periodOn('month', work.today).key, lastPeriod: null },
+          ...{ firstPeriod: periodOn('month', today).key, lastPeriod: null },
         },
-        unitIds: rows.map(({ id }) => id),
+        audience: 'project_units',
+        unitIds: [],
         createAheadDays: 7,
         missed: 'all',
         requiredEvidence: ['report'],
@@ -86,8 +100,10 @@ async function projectPreset(work: Work): Promise<RecurringPreset> {
   };
 }
 
+/** Before its units were found anew each month, the rule was known by its title only. */
+const projectReport = '建设项目月报';
+
 const usual = {
-  audience: 'units',
   requiredEvidence: [],
   priority: 'normal',
   clauseId: null,

@@ -36,6 +36,9 @@ export function refuseFaultyRules(
     ...(rule.audience === 'units' && rule.unitIds.length === 0
       ? [{ pointer: `${place(index)}/unitIds`, message: '请选择责任单位' }]
       : []),
+    ...(rule.audience === 'indicator_leads' && !rule.indicatorId
+      ? [{ pointer: `${place(index)}/indicatorId`, message: '请选择指标' }]
+      : []),
   ]);
   if (errors.length > 0)
     throw new DomainError('recurrence_invalid', { detail: `有 ${errors.length} 处填写不对。`, errors });

@@ -5,9 +5,11 @@ import { IdPipe } from '../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../http/policy.decorator.js';
 import { Standards } from '../indicators/indicators.module.js';
 import { changeRule, changeRuleState, createRules } from './change-rules.js';
+import { dismissPreset } from './dismiss-preset.js';
 import { readPresets } from './presets.js';
 import {
   NewRecurringRules,
+  PresetDismissal,
   RecurringPresets,
   RecurringPreview,
   RecurringPreviewRequest,
@@ -42,6 +44,16 @@ export class RecurringController {
     return this.unitOfWork.read({ actor, campaignId }, async (work) =>
       readPresets(work, (await this.standards.ofCampaign(work, work.today)).indicators),
     );
+  }
+
+  @Post('presets/dismissals')
+  @HttpCode(204)
+  dismiss(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Body() body: PresetDismissal,
+  ): Promise<void> {
+    return this.unitOfWork.run({ actor, campaignId }, (work) => dismissPreset(work, body.id));
   }
 
   @Get(':id')

@@ -21,7 +21,8 @@ import { IsFilledIn } from '../../http/is-filled-in.js';
 import { UnitRef } from '../../http/refs.dto.js';
 import { evidenceKinds, type EvidenceKind, type Priority } from '../tasks/tasks.module.js';
 
-export const audiences = ['units', 'townships', 'departments'] as const;
+/** Of the last two, the units are found when an instance is made: those with a project in force, those that lead an indicator. */
+export const audiences = ['units', 'townships', 'departments', 'project_units', 'indicator_leads'] as const;
 export type Audience = (typeof audiences)[number];
 export const ruleStates = ['active', 'paused', 'ended'] as const;
 export type RuleState = (typeof ruleStates)[number];
@@ -86,7 +87,7 @@ export class RecurringRuleInput {
   @IsIn(audiences)
   @ApiProperty({ enum: audiences, enumName: 'Audience' })
   audience: Audience;
-  /** Of the audience `units`. */
+  /** Of the audience `units`; of `indicator_leads` while the campaign names no lead units of the indicator itself. */
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
@@ -225,11 +226,23 @@ export class RecurringPreview {
   future: FutureChange[];
 }
 
+export const presetIds = ['indicators', 'projects'] as const;
+export type PresetId = (typeof presetIds)[number];
+
+export class PresetDismissal {
+  @IsIn(presetIds)
+  @ApiProperty({ enum: presetIds, enumName: 'RecurringPresetId' })
+  id: PresetId;
+}
+
 export class RecurringPreset {
-  id: string;
+  @ApiProperty({ enum: presetIds, enumName: 'RecurringPresetId' })
+  id: PresetId;
   name: string;
   description: string;
   rules: RecurringRuleInput[];
+  /** Neither taken over nor dismissed for good: the desk speaks of it. */
+  open: boolean;
 }
 
 export class RecurringPresets {

@@ -53,13 +53,13 @@ export async function previewRule(work: Work, request: RecurringPreviewRequest):
   const { ruleId, rule } = request;
   refuseFaultyRules([rule], () => '/rule');
   const before = ruleId === undefined ? undefined : await requireRule(work, ruleId);
-  const units = await unitsOf(work, rule);
+  const meant = await unitsOf(work, rule);
   const recurrence = toRecurrence(rule.recurrence);
-  const after = { ...(before ?? unsaved), ...rule, recurrence, units } as StoredRule;
+  const after = { ...(before ?? unsaved), ...rule, recurrence, ...meant } as StoredRule;
   const planned = before && before.state !== 'active' ? [] : await planInstances(work, [after]);
   const made = before ? await readInstances(work, before.id) : [];
   return {
-    units,
+    units: [...meant.units],
     next: nextOccurrences(work.calendar, recurrence, work.today, shown).map(toOccurrenceRow),
     atOnce: planned.filter((one) => one.skipped === null).length,
     skippedAtOnce: planned.filter((one) => one.skipped !== null).length,

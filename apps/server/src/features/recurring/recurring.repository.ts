@@ -1,9 +1,11 @@
-import { type CivilDate, DomainError, type Recurrence } from '#kernel';
+import { type CivilDate, DomainError, periodOn, type Recurrence } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import type { UnitRef } from '../../http/refs.dto.js';
 import type { EvidenceKind, Priority } from '../tasks/tasks.module.js';
+import { type ProjectTerm, readProjectTerms } from '../projects/projects.module.js';
 import { RecurringInstanceEntity } from './recurring-instance.entity.js';
 import type { Audience, RecurringRuleInput, RuleState } from './recurring.dto.js';
+import { unitsInPeriod } from './units-in-period.js';
 
 /** A rule with the units it is for now. */
 export interface StoredRule {
@@ -14,6 +16,8 @@ export interface StoredRule {
   readonly audience: Audience;
   readonly unitIds: readonly string[];
   readonly units: readonly UnitRef[];
+  /** Of the audience `project_units`: who had projects when; else empty. */
+  readonly terms: readonly ProjectTerm[];
   readonly createAheadDays: number;
   readonly missed: 'all' | 'latest';
   readonly requiredEvidence: readonly EvidenceKind[];
@@ -27,11 +31,20 @@ export interface StoredRule {
   readonly instances: number;
 }
 
-/** Units of an audience, as SQL over `r`. */
+const leadsSql = `indicator_responsibility l JOIN unit x ON x.campaign_id = l.campaign_id AND x.id = l.unit_id
+        AND NOT x.withdrawn WHERE l.campaign_id = r.campaign_id AND l.indicator = r.indicator_id AND l.role = 'lead'`;
+
+/**
+ * Units of an audience, as SQL over `r`. The lead units of an indicator are the campaign's own; until it names some, the
+ * ones the rule took over from the standard.
+ */
 const unitsSql = `(SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name,
     'kind', u.kind) ORDER BY u.position), '[]') FROM unit u
   WHERE u.campaign_id = r.campaign_id AND CASE r.audience WHEN 'townships' THEN u.kind = 'township'
-    WHEN 'departments' THEN u.kind = 'department' ELSE u.id = ANY(r.unit_ids) END)`;
+    WHEN 'departments' THEN u.kind = 'department' WHEN 'project_units' THEN FALSE
+    WHEN 'indicator_leads' THEN NOT u.withdrawn AND CASE WHEN EXISTS (SELECT 1 FROM ${leadsSql})
+      THEN EXISTS (SELECT 1 FROM ${leadsSql} AND l.unit_id = u.id) ELSE u.id = ANY(r.unit_ids) END
+    ELSE u.id = ANY(r.unit_ids) END)`;
 
 /** Rules of the campaign, oldest first. @param lock keeps other runs and edits out until the transaction ends */
 export async function readRules(work: Work, ids?: readonly string[], lock = false): Promise<StoredRule[]> {
@@ -43,7 +56,7 @@ export async function readRules(work: Work, ids?: readonly string[], lock = fals
       parameters,
     );
   }
-  return work.manager.query<StoredRule[]>(
+  const rules = await work.manager.query<Omit<StoredRule, 'terms'>[]>(
     `SELECT r.id, r.title, r.description, r.recurrence, r.audience, r.unit_ids AS "unitIds", ${unitsSql} AS units,
        r.create_ahead_days AS "createAheadDays", r.missed, r.required_evidence AS "requiredEvidence", r.priority,
        r.clause_id AS "clauseId", r.indicator_id AS "indicatorId", r.state, r.created_by AS "createdBy",
@@ -54,6 +67,21 @@ export async function readRules(work: Work, ids?: readonly string[], lock = fals
      ORDER BY r.created_at, r.id`,
     parameters,
   );
+  const asked = rules.some(({ audience }) => audience === 'project_units');
+  const terms = asked ? await readProjectTerms(work) : [];
+  return rules.map((rule) =>
+    rule.audience === 'project_units'
+      ? { ...rule, terms, units: unitsNow(work, terms, rule.recurrence) }
+      : { ...rule, terms: [] },
+  );
+}
+
+function unitsNow(
+  work: Work,
+  terms: readonly ProjectTerm[],
+  { frequency }: Pick<Recurrence, 'frequency'>,
+): UnitRef[] {
+  return unitsInPeriod(terms, periodOn(frequency, work.today));
 }
 
 /** @throws DomainError `not_found` */
@@ -63,13 +91,21 @@ export async function requireRule(work: Work, id: string, lock = false): Promise
   return rule;
 }
 
-/** Units an input means, in the order of the plan. */
-export async function unitsOf(work: Work, input: RecurringRuleInput): Promise<UnitRef[]> {
+/** Units an input means now, in the order of the plan. */
+export async function unitsOf(
+  work: Work,
+  input: RecurringRuleInput,
+): Promise<Pick<StoredRule, 'units' | 'terms'>> {
+  if (input.audience === 'project_units') {
+    const terms = await readProjectTerms(work);
+    return { terms, units: unitsNow(work, terms, input.recurrence) };
+  }
   const [row] = await work.manager.query<{ units: UnitRef[] }[]>(
-    `SELECT ${unitsSql} AS units FROM (SELECT $1::uuid AS campaign_id, $2::text AS audience, $3::uuid[] AS unit_ids) r`,
-    [work.campaignId, input.audience, input.unitIds],
+    `SELECT ${unitsSql} AS units FROM (SELECT $1::uuid AS campaign_id, $2::text AS audience, $3::uuid[] AS unit_ids,
+       $4::text AS indicator_id) r`,
+    [work.campaignId, input.audience, input.unitIds, input.indicatorId ?? null],
   );
-  return row?.units ?? [];
+  return { terms: [], units: row?.units ?? [] };
 }
 
 /** `rule/period/unit` of what exists already. */

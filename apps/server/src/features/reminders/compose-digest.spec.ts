@@ -6,7 +6,7 @@ import type { DigestItem } from './digest-item.js';
 import type { TaskForPerson } from './reminder-facts.queries.js';
 
 const task = (effectiveDueOn: string, change: Partial<TaskForPerson> = {}): DigestItem => ({
-  reason: { severity: 0, rung: null, text: null },
+  reason: { severity: 0, rung: null, unitId: null, text: null },
   task: taskFor(effectiveDueOn, change),
 });
 const taskFor = (effectiveDueOn: string, change: Partial<TaskForPerson>): TaskForPerson => ({
@@ -69,7 +69,7 @@ describe('composeDigest', () => {
   it('puts what climbed the ladder first, a group a rung, and its ground in place of the days left', () => {
     const rung = (name: string, severity: number, due: string | null): DigestItem => ({
       task: { ...taskFor('2026-03-05', {}), effectiveDueOn: due === null ? null : civilDate(due) },
-      reason: { severity, rung: name, text: `${name}的依据` },
+      reason: { severity, rung: name, unitId: 'u', text: `${name}的依据` },
     });
     const items = [rung('督办', 3, '2026-03-02'), rung('提醒', 1, null), task('2026-03-05')] as const;
     const { subject, content } = composeDigest(items, frame);

@@ -26,6 +26,8 @@ export interface DigestReason {
   readonly severity: number;
   /** What its group is called; null: by the due date. */
   readonly rung: string | null;
+  /** Whose clock the rung was reached on; null: by the due date. */
+  readonly unitId: string | null;
   /** Said below the task; null where the due date says it all. */
   readonly text: string | null;
 }
@@ -39,30 +41,49 @@ export interface DigestItem {
 export function reminderItems(planned: readonly PlannedReminder<TaskForPerson>[]): DigestItem[] {
   return planned
     .filter((one) => one.outcome === 'queued')
-    .map(({ fact }) => ({ task: fact, reason: { severity: 0, rung: null, text: null } }));
+    .map(({ fact }) => ({ task: fact, reason: { severity: 0, rung: null, unitId: null, text: null } }));
 }
 
 /** What the ladder wants to be said. */
 export function noticeItems(notices: readonly UntoldNotice[]): DigestItem[] {
-  return notices.map(({ rung, rungName, ground, reason, replyBy, ...task }) => {
+  return notices.map(({ rung, rungName, unitId, ground, reason, replyBy, ...task }) => {
     const sentences = [
       ground,
       ...(reason === null ? [] : [`理由：${reason}`]),
       ...(replyBy === null ? [] : [`请于${formatDate(replyBy)}前办理并回复`]),
     ];
-    return { task, reason: { severity: rung, rung: rungName, text: sentences.join('；') } };
+    return { task, reason: { severity: rung, rung: rungName, unitId, text: sentences.join('；') } };
   });
 }
 
-/** Of several reasons for one task and person the most severe, of equal ones the first; the others are not said (R-08). */
+/**
+ * Of several reasons for one task and person the most severe of each unit, of equal ones the first; the others are not
+ * said (R-08). Units that are late with the same task share its line: an office hears of all of them (R-15).
+ */
 export function keepMostSevere(items: readonly DigestItem[]): DigestItem[] {
-  const kept = new Map<string, DigestItem>();
+  const lines = new Map<string, DigestItem[]>();
   for (const item of items) {
     const key = itemKey(item.task);
-    const before = kept.get(key);
-    if (!before || before.reason.severity < item.reason.severity) kept.set(key, item);
+    lines.set(key, withMostSevere(lines.get(key) ?? [], item));
   }
-  return [...kept.values()];
+  return [...lines.values()].flatMap(joined);
+}
+
+function withMostSevere(line: readonly DigestItem[], item: DigestItem): DigestItem[] {
+  const same = ({ reason }: DigestItem): boolean => reason.unitId === item.reason.unitId;
+  const before = line.find(same);
+  if (!before) return [...line, item];
+  return before.reason.severity < item.reason.severity
+    ? line.map((one) => (same(one) ? item : one))
+    : [...line];
+}
+
+/** One line of what the units of a task have reached, the most severe first; a date is said only where no rung is. */
+function joined(line: readonly DigestItem[]): DigestItem[] {
+  const [first, ...others] = line.toSorted((a, b) => b.reason.severity - a.reason.severity);
+  if (!first) return [];
+  const texts = [first, ...others].flatMap(({ reason }) => reason.text ?? []);
+  return [{ ...first, reason: { ...first.reason, text: texts.length === 0 ? null : texts.join('。') } }];
 }
 
 /** One line of a digest is about one person and one task. */

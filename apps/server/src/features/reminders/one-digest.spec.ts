@@ -9,6 +9,7 @@ import { yieldToRungs } from './yield-to-rungs.js';
 
 const person = fc.integer({ min: 0, max: 3 }).map((number) => `p${number}`);
 const task = fc.integer({ min: 0, max: 4 }).map((number) => `t${number}`);
+const unit = fc.constantFrom('甲', '乙', '丙');
 const named = (accountId: string, taskId: string) => ({
   accountId,
   taskId,
@@ -32,18 +33,28 @@ const planned: fc.Arbitrary<PlannedReminder<TaskForPerson>[]> = fc.uniqueArray(
   { selector: ({ fact }) => itemKey(fact), maxLength: 15 },
 );
 const notices: fc.Arbitrary<UntoldNotice[]> = fc.array(
-  fc.tuple(person, task, fc.integer({ min: 1, max: 5 })).map(([accountId, taskId, rung]) => ({
+  fc.tuple(person, task, fc.integer({ min: 1, max: 5 }), unit).map(([accountId, taskId, rung, unitId]) => ({
     ...named(accountId, taskId),
-    id: `${accountId} ${taskId} ${rung}`,
+    id: `${accountId} ${taskId} ${rung} ${unitId}`,
+    unitId,
     rung,
     rungName: `第 ${rung} 级`,
     clock: 'due' as const,
-    ground: '逾期',
+    ground: `${unitId}逾期到第 ${rung} 级`,
     reason: null,
     replyBy: null,
   })),
   { maxLength: 15 },
 );
+
+/** What is said of each unit that is late with a task: its highest rung. */
+function highestGrounds(rungs: readonly UntoldNotice[], key: string): Set<string> {
+  const highest = new Map<string, UntoldNotice>();
+  for (const one of rungs.filter((rung) => itemKey(rung) === key)) {
+    if (one.rung > (highest.get(one.unitId)?.rung ?? 0)) highest.set(one.unitId, one);
+  }
+  return new Set([...highest.values()].map((one) => one.ground));
+}
 
 describe('one digest a person', () => {
   it('R-04 R-08 R-15 says each task once to each person, by its highest rung, and leaves out nobody and nothing', () => {
@@ -60,6 +71,7 @@ describe('one digest a person', () => {
         for (const { task: of, reason } of said) {
           const highest = rungs.filter((one) => itemKey(one) === itemKey(of)).map((one) => one.rung);
           expect(reason.severity).toBe(Math.max(0, ...highest));
+          expect(new Set(reason.text?.split('。') ?? [])).toEqual(highestGrounds(rungs, itemKey(of)));
         }
         for (const decided of yieldToRungs(reminders, rungs)) {
           if (!decided.carried) continue;

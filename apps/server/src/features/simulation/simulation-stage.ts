@@ -28,7 +28,10 @@ export interface SimulationStage {
   readonly leader: Actor;
 }
 
-/** Loads the pack and gives every member unit a handler and a head, and the two offices one person each. */
+/**
+ * Loads the pack and gives every member unit a handler and a head, and the two offices one person each. The head is the
+ * unit's leader as well: a third person would only say every 通报 and 约谈 to a mailbox more.
+ */
 export async function buildStage(
   dataSource: DataSource,
   pack: CampaignPack,
@@ -105,7 +108,12 @@ class People {
       administrator: false,
       demo: false,
       createdAt: this.createdAt,
-      membership: { campaignId: this.campaignId, role, unitId: unit?.id ?? null },
+      membership: {
+        campaignId: this.campaignId,
+        role,
+        unitId: unit?.id ?? null,
+        unitLeader: role === 'head',
+      },
     });
     return { accountId, name, role, unitId: unit?.id ?? null, unitName: unit?.name ?? null };
   }

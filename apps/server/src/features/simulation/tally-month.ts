@@ -67,69 +67,74 @@ export async function tallyMonth(
   lastDay: CivilDate,
 ): Promise<SimulatedMonth> {
   const month = lastDay.slice(0, 7);
-  const [flow] = await manager.query<Flow[]>(
-    `SELECT (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'assign'
-         AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS assigned,
-       (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'close'
-         AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS closed,
-       (SELECT count(*)::int FROM task t WHERE t.campaign_id = $1
-         AND t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < $3) AS overdue,
-       (SELECT count(*)::int FROM extension_request x WHERE x.campaign_id = $1 AND x.state = 'approved'
-         AND to_char(x.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS extensions,
-       (SELECT count(*)::int FROM paper_request p WHERE p.campaign_id = $1
-         AND to_char(p.requested_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS papers,
-       count(m.account_id)::int AS messages, count(DISTINCT m.account_id)::int AS people,
-       coalesce(max(m.number), 0)::int AS "mostForOnePerson",
-       count(*) FILTER (WHERE m.kind = 'reminder_digest')::int AS digests,
-       count(*) FILTER (WHERE m.status = 'sent')::int AS sent,
-       count(*) FILTER (WHERE m.status = 'withdrawn')::int AS withdrawn,
-       count(*) FILTER (WHERE m.status = 'held')::int AS held,
-       count(*) FILTER (WHERE m.released_at IS NOT NULL)::int AS released
-     FROM (SELECT account_id, kind, status, released_at, row_number() OVER (PARTITION BY account_id) AS number FROM outbox_message
-           WHERE campaign_id = $1 AND to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) m`,
-    [campaignId, month, lastDay],
-  );
+  const ask = <Row>(statement: string, last: string): Promise<Row[]> =>
+    manager.query<Row[]>(statement, [campaignId, last]);
+  const [flow] = await manager.query<Flow[]>(flowSql, [campaignId, month, lastDay]);
   if (!flow) throw new Error('a count without a row');
   return {
     month,
     ...flow,
     overdueByRung: await overdueByRung(manager, campaignId, lastDay),
-    raised: await manager.query<RungCount[]>(
-      `SELECT e.rung_name AS rung, count(*)::int AS count FROM escalation e
-       WHERE e.campaign_id = $1 AND e.outcome = 'raised' AND to_char(e.raised_on, 'YYYY-MM') = $2
-       GROUP BY e.rung, e.rung_name ORDER BY e.rung`,
-      [campaignId, month],
-    ),
-    paperKinds: await manager.query<SimulatedMonth['paperKinds']>(
-      `SELECT p.kind, count(*)::int AS count FROM paper_request p
-       WHERE p.campaign_id = $1 AND to_char(p.requested_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2
-       GROUP BY p.kind ORDER BY p.kind`,
-      [campaignId, month],
-    ),
-    channels: await manager.query<SimulatedMonth['channels']>(
-      `WITH m AS (SELECT channel, status, account_id FROM outbox_message
-         WHERE campaign_id = $1 AND to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2)
-       SELECT 'inbox' AS channel, count(*)::int AS messages FROM m WHERE account_id IS NOT NULL AND status <> 'held'
-       UNION ALL SELECT channel, count(*)::int FROM m WHERE status = 'sent' GROUP BY channel ORDER BY channel`,
-      [campaignId, month],
-    ),
-    recipients: await manager.query<PersonMessages[]>(
-      `SELECT a.name AS person, count(*)::int AS messages
-       FROM outbox_message m JOIN account a ON a.id = m.account_id
-       WHERE m.campaign_id = $1 AND to_char(m.created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2
-       GROUP BY a.id, a.name ORDER BY messages DESC, a.name COLLATE "C"`,
-      [campaignId, month],
-    ),
-    load: await manager.query<UnitLoad[]>(
-      `SELECT u.name AS unit, count(*)::int AS open,
-         count(*) FILTER (WHERE t.state <> 'in_review' AND t.effective_due_on < $2)::int AS overdue
-       FROM task t JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = t.lead_unit_id
-       WHERE t.campaign_id = $1 AND t.state IN ('assigned', 'signed', 'in_progress', 'in_review')
-       GROUP BY u.id, u.name, u.position ORDER BY u.position`,
-      [campaignId, lastDay],
-    ),
+    raised: await ask<RungCount>(raisedSql, month),
+    paperKinds: await ask<SimulatedMonth['paperKinds'][number]>(paperKindsSql, month),
+    channels: await ask<SimulatedMonth['channels'][number]>(channelsSql, month),
+    recipients: await ask<PersonMessages>(recipientsSql, month),
+    load: await ask<UnitLoad>(loadSql, lastDay),
   };
 }
+
+/** $1 campaign · $2 month · $3 its last day */
+const flowSql = `
+  SELECT (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'assign'
+       AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS assigned,
+     (SELECT count(*)::int FROM task_event e WHERE e.campaign_id = $1 AND e.action = 'close'
+       AND to_char(e.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS closed,
+     (SELECT count(*)::int FROM task t WHERE t.campaign_id = $1
+       AND t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < $3) AS overdue,
+     (SELECT count(*)::int FROM extension_request x WHERE x.campaign_id = $1 AND x.state = 'approved'
+       AND to_char(x.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS extensions,
+     (SELECT count(*)::int FROM paper_request p WHERE p.campaign_id = $1
+       AND to_char(p.requested_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) AS papers,
+     count(m.account_id)::int AS messages, count(DISTINCT m.account_id)::int AS people,
+     coalesce(max(m.number), 0)::int AS "mostForOnePerson",
+     count(*) FILTER (WHERE m.kind = 'reminder_digest')::int AS digests,
+     count(*) FILTER (WHERE m.status = 'sent')::int AS sent,
+     count(*) FILTER (WHERE m.status = 'withdrawn')::int AS withdrawn,
+     count(*) FILTER (WHERE m.status = 'held')::int AS held,
+     count(*) FILTER (WHERE m.released_at IS NOT NULL)::int AS released
+   FROM (SELECT account_id, kind, status, released_at, row_number() OVER (PARTITION BY account_id) AS number FROM outbox_message
+         WHERE campaign_id = $1 AND to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2) m`;
+
+/** Of these: $1 campaign · $2 month */
+const raisedSql = `
+  SELECT e.rung_name AS rung, count(*)::int AS count FROM escalation e
+   WHERE e.campaign_id = $1 AND e.outcome = 'raised' AND to_char(e.raised_on, 'YYYY-MM') = $2
+   GROUP BY e.rung, e.rung_name ORDER BY e.rung`;
+
+const paperKindsSql = `
+  SELECT p.kind, count(*)::int AS count FROM paper_request p
+   WHERE p.campaign_id = $1 AND to_char(p.requested_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2
+   GROUP BY p.kind ORDER BY p.kind`;
+
+const channelsSql = `
+  WITH m AS (SELECT channel, status, account_id FROM outbox_message
+     WHERE campaign_id = $1 AND to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2)
+   SELECT 'inbox' AS channel, count(*)::int AS messages FROM m WHERE account_id IS NOT NULL AND status <> 'held'
+   UNION ALL SELECT channel, count(*)::int FROM m WHERE status = 'sent' GROUP BY channel ORDER BY channel`;
+
+const recipientsSql = `
+  SELECT a.name AS person, count(*)::int AS messages
+   FROM outbox_message m JOIN account a ON a.id = m.account_id
+   WHERE m.campaign_id = $1 AND to_char(m.created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2
+   GROUP BY a.id, a.name ORDER BY messages DESC, a.name COLLATE "C"`;
+
+/** $1 campaign · $2 last day of the month */
+const loadSql = `
+  SELECT u.name AS unit, count(*)::int AS open,
+     count(*) FILTER (WHERE t.state <> 'in_review' AND t.effective_due_on < $2)::int AS overdue
+   FROM task t JOIN unit u ON u.campaign_id = t.campaign_id AND u.id = t.lead_unit_id
+   WHERE t.campaign_id = $1 AND t.state IN ('assigned', 'signed', 'in_progress', 'in_review')
+   GROUP BY u.id, u.name, u.position ORDER BY u.position`;
 
 function overdueByRung(manager: EntityManager, campaignId: string, lastDay: CivilDate): Promise<RungCount[]> {
   const parameters = new Parameters();

@@ -3,10 +3,12 @@ import type { Work } from '../../database/unit-of-work.js';
 import { dueAtAssignment } from './due-rule.js';
 import { changeState, type TransitionInput } from './change-state.js';
 import { readClockLimits } from './side-clocks.js';
+import { startSupportReceipts } from './support-receipts.js';
 
-/** 交办: a draft becomes the lead unit's; from now its receipt clock runs. */
+/** 交办: a draft becomes the lead unit's; from now its receipt clock runs, and that of each supporting unit. */
 export async function assignTask(work: Work, input: TransitionInput): Promise<void> {
   const { receiptWorkingDays } = await readClockLimits(work);
+  const receiptDueOn = work.calendar.addWorkingDays(work.today, receiptWorkingDays);
   await changeState(work, 'assign', input, (task) => {
     const due = dueAtAssignment(work, task);
     if (due.dueOn !== null && due.dueOn < work.today) {
@@ -16,7 +18,7 @@ export async function assignTask(work: Work, input: TransitionInput): Promise<vo
         errors: [{ pointer: '/dueOn', message }],
       });
     }
-    const receiptDueOn = work.calendar.addWorkingDays(work.today, receiptWorkingDays);
     return { patch: { assignedAt: work.now, originalDueOn: due.dueOn, receiptDueOn, ...due } };
   });
+  await startSupportReceipts(work, input.taskId, receiptDueOn);
 }

@@ -2,6 +2,7 @@ import { DomainError, runningStates } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import { withdrawTaskMessages } from '../notifications/notifications.module.js';
 import { effectiveDueOn } from './due-clock.js';
+import { postponeSupportReceipts } from './support-receipts.js';
 import { appendEvents } from './task-events.js';
 import { followPauses } from './task-pauses.js';
 import { mayTransition } from './task.policy.js';
@@ -58,6 +59,9 @@ export async function changeState(
     { id: task.id, dueVersion: due.dueVersion },
     { from: task.state, to: answer.to, note: input.note, requestedBy: input.requestedBy },
   );
+  if (task.pausedOn !== null && runningStates.includes(answer.to)) {
+    await postponeSupportReceipts(work, task, task.pausedOn);
+  }
   await work.fault('after-task-update');
   await appendEvents(work, [
     {

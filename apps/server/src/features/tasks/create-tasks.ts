@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError } from '#kernel';
+import { type CivilDate, DomainError } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import type { BatchItem } from './create-tasks.dto.js';
 import { dueAtAssignment } from './due-rule.js';
@@ -53,7 +53,7 @@ export async function createTasksOfRequest(work: Work, input: CreateTasksInput):
   }));
   await work.manager.insert(TaskEntity, tasks);
   await work.fault('mid-batch');
-  await insertSupports(work, items, tasks);
+  await insertSupports(work, items, tasks, receiptDueOn);
   await appendEvents(
     work,
     tasks.flatMap((task) => happeningsOf(task, input.assign)),
@@ -138,6 +138,7 @@ async function insertSupports(
   work: Work,
   items: readonly ResolvedItem[],
   tasks: readonly NewTaskRow[],
+  receiptDueOn: CivilDate | null,
 ): Promise<void> {
   const rows = items.flatMap((item, index) =>
     item.supportingUnits.map((unit) => ({
@@ -145,6 +146,7 @@ async function insertSupports(
       taskId: tasks[index]?.id ?? '',
       unitId: unit.id,
       state: 'assigned',
+      receiptDueOn,
     })),
   );
   if (rows.length > 0) await work.manager.insert(TaskSupportEntity, rows);

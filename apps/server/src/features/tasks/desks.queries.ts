@@ -46,6 +46,7 @@ export async function handlingDesk(work: Work): Promise<HandlingDesk> {
   const mine = `t.state IN ('assigned', 'signed', 'in_progress', 'in_review') AND (t.lead_unit_id = ${unit} OR ${openlySupportedBySql(unit)})`;
   const tasks = await deskTasks(work, mine, parameters);
   const led = tasks.filter((task) => task.leadUnit.id === own.unit.id);
+  const helped = tasks.filter((task) => task.leadUnit.id !== own.unit.id && task.state !== 'in_review');
   return {
     asOf: work.today,
     unit: own.unit,
@@ -53,9 +54,16 @@ export async function handlingDesk(work: Work): Promise<HandlingDesk> {
     toSign: led.filter((task) => task.state === 'assigned'),
     returned: led.filter((task) => task.state === 'in_progress' && task.returned),
     open: led.filter((task) => task.state === 'signed' || (task.state === 'in_progress' && !task.returned)),
-    supporting: tasks.filter((task) => task.leadUnit.id !== own.unit.id && task.state !== 'in_review'),
+    supportToSign: helped.filter((task) => !signedBy(task, own.unit.id)),
+    supportToSignCount: own.supportToSign,
+    supportSignLateCount: own.supportSignLate,
+    supporting: helped.filter((task) => signedBy(task, own.unit.id)),
     inReview: led.filter((task) => task.state === 'in_review'),
   };
+}
+
+function signedBy(task: TaskRow, unitId: string): boolean {
+  return task.supportingUnits.some((unit) => unit.id === unitId && unit.state !== 'assigned');
 }
 
 /** Who is late, by how much. */

@@ -35,8 +35,17 @@ export class SkippedDay {
   reason: string;
 }
 
+/** How a computed date came about. */
+export class CountedDays {
+  text: string;
+  /** Days passed over, each with its reason. */
+  skipped: SkippedDay[];
+  notices: string[];
+  provisional: boolean;
+}
+
 /** A rule as the task page shows it, counted out. */
-export class DueRuleView {
+export class DueRuleView extends CountedDays {
   @ApiProperty({ enum: kinds, enumName: 'DueRuleKind' })
   kind: DueRuleKind;
   count: number;
@@ -46,8 +55,4 @@ export class DueRuleView {
   startOn: string | null;
   @ApiProperty({ enum: ['assignment', 'date'], enumName: 'DueRuleFrom' })
   from: 'assignment' | 'date';
-  text: string;
-  skipped: SkippedDay[];
-  notices: string[];
-  provisional: boolean;
 }

@@ -15,8 +15,18 @@ const commaNumbers = ({ value }: { value: unknown }): unknown =>
 
 export const taskSorts = ['due', 'number', 'unit', 'updated'] as const;
 
-/** What the unit of the filter does in a task; `open_support`: supports it and is not done yet. */
-export const taskParts = ['lead', 'support', 'open_support', 'any'] as const;
+/**
+ * What the unit of the filter does in a task; `open_support`: supports it and is not done yet, `support_to_sign`: has not
+ * signed for its part, `support_sign_late`: nor will in time.
+ */
+export const taskParts = [
+  'lead',
+  'support',
+  'open_support',
+  'support_to_sign',
+  'support_sign_late',
+  'any',
+] as const;
 
 /** Filter, order and place of a task list; the same for page, totals and export. */
 export class TaskFilter {
@@ -97,7 +107,7 @@ export class TaskFilter {
   @IsIn(priorities)
   priority?: Priority;
 
-  /** Clocks that have run out: the unit's receipt, its term, the reviewer's term. */
+  /** Clocks that have run out: the lead unit's receipt, its term, a supporting unit's receipt, the reviewer's term. */
   @IsOptional()
   @Transform(commaList)
   @IsIn(escalationClocks, { each: true })

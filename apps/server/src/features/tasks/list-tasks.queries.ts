@@ -7,7 +7,7 @@ import { type TaskRecord, taskRowsSql, toTaskRow } from './task-row.queries.js';
 import { closingSql, latenessSql } from './standing.js';
 import { seqInNumber } from './task-words.js';
 import type { TaskPage, TaskRow } from './tasks.dto.js';
-import { openlySupportedBySql, supportedBySql, visibleSql } from './visible.js';
+import { openlySupportedBySql, supportedBySql, unsignedBySql, visibleSql } from './visible.js';
 
 const defaultLimit = 50;
 const noDue = '9999-12-31';
@@ -103,7 +103,7 @@ function filteredSql(parameters: Parameters, work: Work, filter: TaskFilter): st
     conditions.push(`${lateness} = ${parameters.add(filter.lateness)}`);
   }
   if (filter.closing) conditions.push(`${closingSql} = ANY(${parameters.add(filter.closing)})`);
-  if (filter.unitId) conditions.push(unitSql(parameters.add(filter.unitId), filter.part ?? 'any'));
+  if (filter.unitId) conditions.push(unitSql(parameters, work, filter.unitId, filter.part ?? 'any'));
   if (filter.clauseId) conditions.push(`t.clause_id = ${parameters.add(filter.clauseId)}`);
   conditions.push(...planFilterSql(parameters, filter));
   if (filter.sourceId) conditions.push(`t.source_id = ${parameters.add(filter.sourceId)}`);
@@ -138,17 +138,28 @@ function lateSql(today: string, clocks: NonNullable<TaskFilter['late']>): string
   const late = {
     receipt: `t.state = 'assigned' AND t.receipt_due_on < ${today}`,
     due: `t.state IN ('assigned', 'signed', 'in_progress') AND t.effective_due_on < ${today}`,
+    support_receipt: `t.state IN ('assigned', 'signed', 'in_progress') AND EXISTS (SELECT 1 FROM task_support s
+      WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.state = 'assigned' AND s.receipt_due_on < ${today})`,
     verification: `t.state = 'in_review' AND t.verification_due_on < ${today}`,
   };
   return clocks.map((clock) => `(${late[clock]})`).join(' OR ');
 }
 
-function unitSql(unit: string, part: NonNullable<TaskFilter['part']>): string {
+function unitSql(
+  parameters: Parameters,
+  work: Work,
+  unitId: string,
+  part: NonNullable<TaskFilter['part']>,
+): string {
+  const unit = parameters.add(unitId);
   const leads = `t.lead_unit_id = ${unit}`;
   if (part === 'lead') return leads;
   if (part === 'support') return supportedBySql(unit);
-  if (part === 'open_support') {
-    return `t.state IN ('assigned', 'signed', 'in_progress') AND ${openlySupportedBySql(unit)}`;
+  const running = `t.state IN ('assigned', 'signed', 'in_progress')`;
+  if (part === 'open_support') return `${running} AND ${openlySupportedBySql(unit)}`;
+  if (part === 'support_to_sign') return `${running} AND ${unsignedBySql(unit)}`;
+  if (part === 'support_sign_late') {
+    return `${running} AND ${unsignedBySql(unit, `s.receipt_due_on < ${parameters.add(work.today)}::date`)}`;
   }
   return `${leads} OR ${supportedBySql(unit)}`;
 }

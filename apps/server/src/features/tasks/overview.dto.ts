@@ -30,6 +30,10 @@ export class UnitOverviewRow {
   unit: UnitRef;
   lead: StandingCounts;
   supportOpen: number;
+  /** Of these not signed for yet. */
+  supportToSign: number;
+  /** Of those past the day they were to be signed by. */
+  supportSignLate: number;
   overdueLevels: OverdueLevels;
   maxDaysLate: number;
   /** Closed tasks submitted by the due date in force, of those that had one; reviews and pauses are not counted. */
@@ -68,6 +72,11 @@ export class HandlingDesk {
   toSign: TaskRow[];
   returned: TaskRow[];
   open: TaskRow[];
+  /** Parts not signed for yet, and how many of them are late. */
+  supportToSign: TaskRow[];
+  supportToSignCount: number;
+  supportSignLateCount: number;
+  /** Parts signed for and not done. */
   supporting: TaskRow[];
   inReview: TaskRow[];
 }

@@ -1,6 +1,7 @@
 import { DomainError, runningStates } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
 import type { TransitionInput } from './change-state.js';
+import { receiptLatenessAt } from './support-receipt.js';
 import { appendEvents } from './task-events.js';
 import { supportTransition, type SupportTransition, taskStateNames } from './task-state.js';
 import { conflict, lockTask, requireVersion, updateTask } from './tasks.repository.js';
@@ -42,6 +43,10 @@ export async function advanceSupportPart(
      WHERE campaign_id = $1 AND task_id = $2 AND unit_id = $3`,
     [work.campaignId, task.id, part.unitId, to, note || null, work.now],
   );
+  if (action === 'sign') {
+    const lateness = receiptLatenessAt(work.calendar, part.receiptDueOn, work.today);
+    await freezeReceipt(work, { taskId: task.id, unitId: part.unitId, lateness });
+  }
   await updateTask(work, task, {});
   await appendEvents(work, [
     {
@@ -55,4 +60,15 @@ export async function advanceSupportPart(
       dueVersion: task.dueVersion,
     },
   ]);
+}
+
+async function freezeReceipt(
+  work: Work,
+  part: { readonly taskId: string; readonly unitId: string; readonly lateness: number | null },
+): Promise<void> {
+  await work.manager.query(
+    `UPDATE task_support SET signed_at = $4, receipt_lateness_days = $5
+     WHERE campaign_id = $1 AND task_id = $2 AND unit_id = $3`,
+    [work.campaignId, part.taskId, part.unitId, work.now, part.lateness],
+  );
 }

@@ -18,6 +18,8 @@ interface CountRecord {
   suspended: number;
   closed: number;
   support_open: number;
+  support_to_sign: number;
+  support_sign_late: number;
   slight: number;
   serious: number;
   grave: number;
@@ -55,11 +57,16 @@ export async function unitOverview(work: Work): Promise<UnitOverviewRow[]> {
            AS closed_on_time_original
        FROM x GROUP BY x.lead_unit_id),
      helped AS (
-       SELECT s.unit_id, count(*)::int AS support_open FROM task_support s
+       SELECT s.unit_id, count(*)::int AS support_open,
+         count(*) FILTER (WHERE s.state = 'assigned')::int AS support_to_sign,
+         count(*) FILTER (WHERE s.state = 'assigned' AND s.receipt_due_on < ${parameters.add(work.today)}::date)::int
+           AS support_sign_late
+       FROM task_support s
        JOIN task t ON t.campaign_id = s.campaign_id AND t.id = s.task_id
        WHERE s.campaign_id = ${campaign} AND s.state <> 'completed' AND t.state IN ('assigned', 'signed', 'in_progress')
        GROUP BY s.unit_id)
-     SELECT ${unitJson('u')} AS unit, led.*, coalesce(helped.support_open, 0) AS support_open
+     SELECT ${unitJson('u')} AS unit, led.*, coalesce(helped.support_open, 0) AS support_open,
+       coalesce(helped.support_to_sign, 0) AS support_to_sign, coalesce(helped.support_sign_late, 0) AS support_sign_late
      FROM unit u LEFT JOIN led ON led.lead_unit_id = u.id LEFT JOIN helped ON helped.unit_id = u.id
      WHERE u.campaign_id = ${campaign} AND NOT u.withdrawn AND ${own} ORDER BY u.position`,
     parameters.values,
@@ -82,6 +89,8 @@ function toOverviewRow(work: Work, record: CountRecord): UnitOverviewRow {
       closed: record.closed ?? 0,
     },
     supportOpen: record.support_open,
+    supportToSign: record.support_to_sign,
+    supportSignLate: record.support_sign_late,
     overdueLevels: {
       slight: record.slight ?? 0,
       serious: record.serious ?? 0,

@@ -35,6 +35,7 @@ export const eventNames = {
   pause_asked: '申请中止',
   pause_refused: '不同意中止',
   project_told: '建设项目报送',
+  data_told: '指标数据到报',
 } as const;
 
 export type EventAction = keyof typeof eventNames;

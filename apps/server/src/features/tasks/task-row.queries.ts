@@ -3,6 +3,7 @@ import { Parameters } from '../../database/parameters.js';
 import type { Work } from '../../database/unit-of-work.js';
 import { workingDaysLeft } from './due-clock.js';
 import { sideClocks } from './side-clocks.js';
+import { type SupportReceiptFacts, supportReceiptOf } from './support-receipt.js';
 import { type CurrentRung, rungSql } from './task-rung.js';
 import { type Standing, standingSql } from './standing.js';
 import type { TaskRow } from './tasks.dto.js';
@@ -16,7 +17,7 @@ export interface TaskRecord {
   state: TaskState;
   standing: Standing;
   lead_unit: TaskRow['leadUnit'];
-  supporting_units: TaskRow['supportingUnits'];
+  supporting_units: (TaskRow['leadUnit'] & { receipt: SupportReceiptFacts })[];
   due_on: CivilDate | null;
   effective_due_on: CivilDate | null;
   paused_on: CivilDate | null;
@@ -38,8 +39,14 @@ export interface TaskRecord {
   version: number;
 }
 
-export const unitJson = (unit: string): string =>
-  `json_build_object('id', ${unit}.id, 'name', ${unit}.name, 'shortName', ${unit}.short_name, 'kind', ${unit}.kind)`;
+const unitFields = (unit: string): string =>
+  `'id', ${unit}.id, 'name', ${unit}.name, 'shortName', ${unit}.short_name, 'kind', ${unit}.kind`;
+
+export const unitJson = (unit: string): string => `json_build_object(${unitFields(unit)})`;
+
+/** The receipt of a supporting unit's part `s`, for {@link supportReceiptOf}. */
+export const receiptJson = `json_build_object('state', s.state, 'receiptDueOn', s.receipt_due_on,
+  'receiptLatenessDays', s.receipt_lateness_days)`;
 
 export const clauseJson = `CASE WHEN c.id IS NULL THEN NULL ELSE
   json_build_object('id', c.id, 'number', c.number, 'title', c.title, 'documentTitle', d.title) END`;
@@ -53,7 +60,8 @@ export function taskRowsSql(parameters: Parameters, work: Work, where: string): 
       t.example, t.version, t.updated_at, u.position AS unit_position,
       x.extension_count, x.extended_days,
       ${unitJson('u')} AS lead_unit, ${clauseJson} AS clause,
-      (SELECT coalesce(json_agg(${unitJson('su')} ORDER BY su.position), '[]') FROM task_support s
+      (SELECT coalesce(json_agg(json_build_object(${unitFields('su')}, 'receipt', ${receiptJson})
+          ORDER BY su.position), '[]') FROM task_support s
         JOIN unit su ON su.campaign_id = s.campaign_id AND su.id = s.unit_id
         WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id) AS supporting_units
     FROM task t
@@ -76,7 +84,10 @@ export function toTaskRow(work: Work, record: TaskRecord): TaskRow {
     state: record.state,
     standing: record.standing,
     leadUnit: record.lead_unit,
-    supportingUnits: record.supporting_units,
+    supportingUnits: record.supporting_units.map(({ receipt, ...unit }) => ({
+      ...unit,
+      ...supportReceipt(work, record, receipt),
+    })),
     dueOn: record.due_on,
     effectiveDueOn: record.effective_due_on,
     workingDaysLeft: daysLeft(work, record),
@@ -108,6 +119,20 @@ function clocksOf(work: Work, record: TaskRecord) {
     closedAt: record.closed_at,
   };
   return { receiptDueOn, verificationDueOn, ...sideClocks(work.calendar, facts, work.today) };
+}
+
+/** The receipt of a supporting unit as the API shows it. */
+export function supportReceipt(
+  work: Work,
+  task: Pick<TaskRecord, 'state' | 'paused_on'>,
+  part: SupportReceiptFacts,
+) {
+  const facts = { state: task.state, pausedOn: task.paused_on };
+  return {
+    state: part.state,
+    receiptDueOn: part.receiptDueOn,
+    ...supportReceiptOf(work.calendar, facts, part, work.today),
+  };
 }
 
 /** Of a task whose clock stands still: what was left when it stopped. */

@@ -13,19 +13,29 @@ export interface CurrentRung {
 }
 
 /**
- * The facts that decide which rung `t` stands on: raised for its present term, on the clocks of the unit. The reviewer's
- * lateness marks no unit's task, and a new due date (a new version) begins below the ladder. Rehearsed rungs count only
- * while the exercise lasts.
+ * The facts that decide which rung `t` stands on: raised for its present term, on the clocks of the lead unit. The
+ * lateness of a reviewer or a supporting unit does not mark the lead unit's task, and a new due date (a new version)
+ * begins below the ladder. Rehearsed rungs count only while the exercise lasts.
  */
 function standingEscalations(parameters: Parameters, work: Pick<Work, 'exercise'>): string {
   return `FROM escalation e WHERE e.campaign_id = t.campaign_id AND e.task_id = t.id AND e.due_version = t.due_version
     AND e.clock IN ('due', 'receipt') AND e.outcome = 'raised' AND e.rehearsal = ${parameters.add(work.exercise)}`;
 }
 
+const rungJson = `json_build_object('rung', e.rung, 'name', e.rung_name, 'colour', e.rung_colour,
+  'since', e.raised_on, 'audience', e.audience)`;
+
 /** The rung `t` stands on as JSON, or NULL (R-50): read from the facts, kept nowhere twice. */
 export function rungSql(parameters: Parameters, work: Pick<Work, 'exercise'>): string {
-  return `(SELECT json_build_object('rung', e.rung, 'name', e.rung_name, 'colour', e.rung_colour, 'since', e.raised_on,
-      'audience', e.audience) ${standingEscalations(parameters, work)} ORDER BY e.rung DESC LIMIT 1)`;
+  return `(SELECT ${rungJson} ${standingEscalations(parameters, work)} ORDER BY e.rung DESC LIMIT 1)`;
+}
+
+/** The rung the unsigned part `s` of `t` has reached on its own receipt clock, or NULL; it marks that unit only. */
+export function partRungSql(parameters: Parameters, work: Work): string {
+  return `(SELECT ${rungJson} FROM escalation e
+    WHERE s.state = 'assigned' AND e.campaign_id = t.campaign_id AND e.task_id = t.id AND e.clock = 'support_receipt'
+      AND e.due_version = t.due_version AND e.unit_id = s.unit_id AND e.outcome = 'raised'
+      AND e.rehearsal = ${parameters.add(work.exercise)} ORDER BY e.rung DESC LIMIT 1)`;
 }
 
 export interface RungFilter {

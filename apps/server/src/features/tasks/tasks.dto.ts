@@ -3,9 +3,10 @@ import { rungAudiences, type RungAudience, rungColours, type RungColour } from '
 import { type TaskState, taskStates } from '#kernel';
 import { ClauseRef, PersonRef, UnitRef } from '../../http/refs.dto.js';
 import { DataCheck } from './data-check.dto.js';
-import { DueRuleView, SkippedDay } from './due-rule.dto.js';
+import { CountedDays, DueRuleView, SkippedDay } from './due-rule.dto.js';
 import { EvidenceRow } from './evidence-row.dto.js';
 import { type Standing, standings } from './standing.js';
+import { type SupportReceipt, supportReceipts } from './support-receipt.js';
 import type { TaskAction } from './task.policy.js';
 import { type SupportState } from './task-state.js';
 import {
@@ -28,6 +29,24 @@ export class TaskRung {
   audience: RungAudience[];
 }
 
+const supportStates = ['assigned', 'signed', 'in_progress', 'completed'] as const;
+
+/** A unit that supports a task, and its receipt. */
+export class SupportingUnit extends UnitRef {
+  @ApiProperty({ enum: supportStates, enumName: 'SupportState' })
+  state: SupportState;
+  @ApiProperty({ enum: supportReceipts, enumName: 'SupportReceipt' })
+  receipt: SupportReceipt;
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  receiptDueOn: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'negative: working days late; frozen at signing; null: nothing to count',
+  })
+  receiptDaysLeft: number | null;
+}
+
 /** A task as lists show it. */
 export class TaskRow {
   id: string;
@@ -38,7 +57,7 @@ export class TaskRow {
   @ApiProperty({ enum: standings, enumName: 'Standing' })
   standing: Standing;
   leadUnit: UnitRef;
-  supportingUnits: UnitRef[];
+  supportingUnits: SupportingUnit[];
   @ApiProperty({ type: String, nullable: true, format: 'date' })
   dueOn: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date' })
@@ -86,8 +105,23 @@ export class TaskPage {
 
 export class SupportRow {
   unit: UnitRef;
-  @ApiProperty({ enum: ['assigned', 'signed', 'in_progress', 'completed'], enumName: 'SupportState' })
+  @ApiProperty({ enum: supportStates, enumName: 'SupportState' })
   state: SupportState;
+  @ApiProperty({ enum: supportReceipts, enumName: 'SupportReceipt' })
+  receipt: SupportReceipt;
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  receiptDueOn: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  signedAt: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'negative: working days late; frozen at signing; null: nothing to count',
+  })
+  receiptDaysLeft: number | null;
+  /** What the unsigned part has reached on the ladder; null once it is signed. */
+  @ApiProperty({ type: TaskRung, nullable: true })
+  rung: TaskRung | null;
   @ApiProperty({ type: String, nullable: true })
   lastReport: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
@@ -144,10 +178,22 @@ export class TaskSource {
   title: string | null;
 }
 
+/** What has come in of what a task asks for. */
+export class ToldRemark {
+  at: string;
+  note: string;
+}
+
 export class RecurringMention {
   ruleId: string;
   title: string;
   period: string;
+  /** How the period's due day came about; null once the task's is another. */
+  @ApiProperty({ type: String, nullable: true })
+  dueText: string | null;
+  /** The newest report of the data or the progress that the task asks for; null: none yet. */
+  @ApiProperty({ type: ToldRemark, nullable: true })
+  told: ToldRemark | null;
 }
 
 /** A task in full, as its page shows it to this actor. */
@@ -189,6 +235,10 @@ export class TaskView extends TaskRow {
   /** How the due date was counted; null when a person named the day. */
   @ApiProperty({ type: DueRuleView, nullable: true })
   dueRule: DueRuleView | null;
+  @ApiProperty({ type: CountedDays, nullable: true })
+  receiptCounted: CountedDays | null;
+  @ApiProperty({ type: CountedDays, nullable: true })
+  verificationCounted: CountedDays | null;
   /** The period of recurring work this task is for. */
   @ApiProperty({ type: RecurringMention, nullable: true })
   recurring: RecurringMention | null;

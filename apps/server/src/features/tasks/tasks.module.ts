@@ -19,7 +19,7 @@ export {
   sourceKinds,
 } from './task-words.js';
 export { assignTask } from './assign-task.js';
-export { type DueMove, moveDueDates } from './move-due-dates.js';
+export { type DueMove, moveDueDates, type SideMove } from './move-due-dates.js';
 export { DueRuleInput } from './due-rule.dto.js';
 export { cancelTask } from './cancel-task.js';
 export { closeTask } from './close-task.js';
@@ -34,6 +34,7 @@ export { StandingCounts, UnitOverviewRow } from './overview.dto.js';
 export { totalOf, unitOverview } from './task-counts.queries.js';
 export { TaskRow } from './tasks.dto.js';
 export { postponeTask } from './postpone-task.js';
+export { remarkOnAskingTasks } from './remark-on-asking-tasks.js';
 export { remarkOnTasks } from './remark-on-tasks.js';
 export { reportProgress } from './report-progress.js';
 export { returnTask } from './return-task.js';

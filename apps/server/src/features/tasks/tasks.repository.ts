@@ -27,6 +27,7 @@ export interface LockedTask extends TaskFacts {
   readonly signedAt: Date | null;
   readonly submissionNo: number;
   readonly missingEvidence: readonly EvidenceKind[];
+  readonly supports: readonly (TaskFacts['supports'][number] & { readonly receiptDueOn: CivilDate | null })[];
   readonly version: number;
 }
 
@@ -122,7 +123,8 @@ async function readLocked(work: Work, taskId: string): Promise<LockedTask | unde
        t.due_version AS "dueVersion", t.paused_days AS "pausedDays", t.paused_on AS "pausedOn",
        t.receipt_due_on AS "receiptDueOn", t.signed_at AS "signedAt",
        t.submission_no AS "submissionNo", t.submitted_by AS "submittedBy",
-       (SELECT coalesce(json_agg(json_build_object('unitId', s.unit_id, 'state', s.state)), '[]') FROM task_support s
+       (SELECT coalesce(json_agg(json_build_object('unitId', s.unit_id, 'state', s.state,
+           'receiptDueOn', s.receipt_due_on)), '[]') FROM task_support s
          WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id) AS supports,
        ARRAY(SELECT kind FROM unnest(t.required_evidence) AS kind EXCEPT
          SELECT e.kind FROM evidence e WHERE e.campaign_id = t.campaign_id AND e.task_id = t.id AND e.status <> 'voided'

@@ -15,6 +15,12 @@ export function supportedBySql(unit: string): string {
     WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id AND s.unit_id = ${unit})`;
 }
 
+/** Whether a unit has not signed for its part of `t`. @param unit SQL of the unit's id @param more SQL over `s` */
+export function unsignedBySql(unit: string, more = 'TRUE'): string {
+  return `EXISTS (SELECT 1 FROM task_support s WHERE s.campaign_id = t.campaign_id AND s.task_id = t.id
+    AND s.unit_id = ${unit} AND s.state = 'assigned' AND ${more})`;
+}
+
 /** Whether a unit supports `t` and has not completed its part. @param unit SQL of the unit's id */
 export function openlySupportedBySql(unit: string): string {
   return `EXISTS (SELECT 1 FROM task_support s

@@ -18,6 +18,7 @@ interface AccountForm {
   administrator: boolean;
   role?: Role | undefined;
   unitId?: string | undefined;
+  unitLeader: boolean;
 }
 
 interface Props {
@@ -37,7 +38,8 @@ function membershipOf(
 ): { membership?: MembershipChoice } {
   if (values.role === undefined || campaignId === undefined) return {};
   const unit = values.unitId === undefined ? {} : { unitId: values.unitId };
-  return { membership: { campaignId, role: values.role, ...unit } };
+  const unitLeader = values.role === 'head' && values.unitLeader;
+  return { membership: { campaignId, role: values.role, unitLeader, ...unit } };
 }
 
 function RoleFields({ campaignId }: { campaignId: string }) {
@@ -68,6 +70,14 @@ function RoleFields({ campaignId }: { campaignId: string }) {
           />
         </Form.Item>
       )}
+      <Form.Item
+        name="unitLeader"
+        valuePropName="checked"
+        hidden={role !== 'head'}
+        extra={accountsText.unitLeaderHelp}
+      >
+        <Checkbox>{accountsText.unitLeaderLabel}</Checkbox>
+      </Form.Item>
       {units.error !== null && <ProblemAlert error={units.error} />}
     </>
   );
@@ -128,6 +138,7 @@ export function AccountDialog(props: Props) {
           administrator: account?.administrator ?? false,
           role: account?.membership?.role,
           unitId: account?.membership?.unit?.id,
+          unitLeader: account?.membership?.unitLeader ?? false,
         }}
         onFinish={send}
       >

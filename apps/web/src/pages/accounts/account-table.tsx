@@ -19,7 +19,12 @@ interface Props {
 }
 
 function placeOf({ membership, administrator }: AccountRow): string {
-  const role = membership === null ? undefined : roleText[membership.role];
+  const role =
+    membership === null
+      ? undefined
+      : membership.unitLeader
+        ? accountsText.unitLeader
+        : roleText[membership.role];
   const words = [membership?.unit?.shortName, role, administrator ? accountsText.administrator : undefined];
   return [...new Set(words.filter((text) => text !== undefined))].join(' · ');
 }

@@ -1,61 +1,7 @@
-import { Alert, Button, Table } from 'antd';
-import type { CalendarPreview, CampaignMoves } from '../../api/types.js';
+import { Alert, Button } from 'antd';
+import type { CalendarPreview } from '../../api/calendar-types.js';
 import { calendarText } from '../../text/calendar.js';
-import { formatDate } from '../../text/dates.js';
-import { listOf, withDetail } from '../../text/wording.js';
-
-function Moves({ campaign }: { campaign: CampaignMoves }) {
-  const { moves, restDays, units } = campaign;
-  return (
-    <section className="stack">
-      <h3>{campaign.campaignName}</h3>
-      {moves.length > 0 && (
-        <>
-          <p>
-            {withDetail(
-              calendarText.moves(moves.length),
-              listOf(units.map(({ unitName, count }) => `${unitName} ${count}`)),
-            )}
-          </p>
-          <Table
-            size="small"
-            rowKey="number"
-            scroll={{ x: 720 }}
-            pagination={{ pageSize: 20, hideOnSinglePage: true }}
-            dataSource={moves}
-            columns={[
-              { title: calendarText.number, dataIndex: 'number', width: 90 },
-              { title: calendarText.unit, dataIndex: 'unitName', width: 110 },
-              {
-                title: calendarText.before,
-                width: 130,
-                render: (_, row) => formatDate(row.effectiveDueOn),
-              },
-              {
-                title: calendarText.after,
-                width: 130,
-                render: (_, row) => formatDate(row.newEffectiveDueOn),
-              },
-              { title: calendarText.how, dataIndex: 'explanation' },
-            ]}
-          />
-        </>
-      )}
-      {restDays.length > 0 && (
-        <>
-          <p>{calendarText.rest(restDays.length)}</p>
-          <ul className="plain-list">
-            {restDays.map((row) => (
-              <li key={row.number}>
-                {row.number} {row.unitName} {calendarText.restLine(formatDate(row.dueOn), row.reason)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
+import { DueMoves } from './due-moves.js';
 
 interface Props {
   preview: CalendarPreview;
@@ -65,7 +11,7 @@ interface Props {
 
 export function ImportPreview({ preview, saving, onConfirm }: Props) {
   return (
-    <div className="stack" role="status">
+    <div className="stack calendar-preview" role="status">
       <p>
         <strong>
           {preview.year} {preview.notice}
@@ -76,7 +22,10 @@ export function ImportPreview({ preview, saving, onConfirm }: Props) {
       {preview.unchanged && <Alert type="info" showIcon title={calendarText.unchanged} />}
       {preview.campaigns.length === 0 && <p>{calendarText.noMoves}</p>}
       {preview.campaigns.map((campaign) => (
-        <Moves key={campaign.campaignId} campaign={campaign} />
+        <section key={campaign.campaignId} className="stack">
+          <h3>{campaign.campaignName}</h3>
+          <DueMoves {...campaign} />
+        </section>
       ))}
       {!preview.unchanged && (
         <div>

@@ -16,6 +16,7 @@ import './desk.css';
 import { ExtensionsOnDesk } from './extensions-on-desk.js';
 import { useAssigningDesk } from './home.queries.js';
 import { LedgersOnDesk } from './ledgers-on-desk.js';
+import { PresetsOnDesk } from './presets-on-desk.js';
 import { TaskPanel } from './task-panel.js';
 import { withDetail } from '../../text/wording.js';
 
@@ -104,6 +105,7 @@ export function AssigningDeskView({ campaign }: { campaign: SessionCampaign }) {
           {deskText.batch}
         </Button>
       </PageHead>
+      <PresetsOnDesk cid={campaign.id} />
       <QueryView query={desk}>{(data) => <Content desk={data} />}</QueryView>
       <LedgersOnDesk campaign={campaign} />
       <ExtensionsOnDesk campaign={campaign} />

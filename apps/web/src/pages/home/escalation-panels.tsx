@@ -11,13 +11,18 @@ import { RungTag } from '../../parts/rung-tag.js';
 import { taskUrl, tasksUrl } from '../../parts/task-links.js';
 import { campaignKey } from '../../shell/session.js';
 import { issueText, ladderText } from '../../text/ladder.js';
-import { withDetail } from '../../text/wording.js';
+import { listOf, withDetail } from '../../text/wording.js';
 
 const running = 'assigned,signed,in_progress';
 
 function Rungs({ desk }: { desk: EscalationDesk }) {
   const late = [
     { name: ladderText.deskReceipts, count: desk.receiptsLate, to: tasksUrl({ late: 'receipt' }) },
+    {
+      name: ladderText.deskSupportReceipts,
+      count: desk.supportReceiptsLate,
+      to: tasksUrl({ late: 'support_receipt' }),
+    },
     {
       name: ladderText.deskVerifications,
       count: desk.verificationsLate,
@@ -49,26 +54,52 @@ function Rungs({ desk }: { desk: EscalationDesk }) {
   );
 }
 
+type Paper = EscalationDesk['papers'][number];
+const tasksShown = 8;
+
+/** A task's papers to one unit are one line, however many rungs asked for them. */
+function byTask(papers: readonly Paper[]): Paper[][] {
+  const groups = new Map<string, Paper[]>();
+  for (const paper of papers) {
+    const key = `${paper.taskId} ${paper.unitName}`;
+    groups.set(key, [...(groups.get(key) ?? []), paper]);
+  }
+  return [...groups.values()];
+}
+
+function PaperLines({ groups }: { groups: readonly Paper[][] }) {
+  return (
+    <ul className="desk-list">
+      {groups.map((papers) =>
+        papers.slice(0, 1).map(({ id, taskId, taskNumber, taskTitle, unitName }) => (
+          <li key={id}>
+            <Link to={taskUrl(taskId)}>
+              {taskNumber} {taskTitle}
+            </Link>
+            <span className="muted">
+              {unitName} · {listOf(papers.map(({ kind }) => issueText[kind]))}
+            </span>
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
 function Papers({ desk }: { desk: EscalationDesk }) {
   const { papers, paperCount } = desk;
   const title = paperCount === 0 ? ladderText.deskPapers : withDetail(ladderText.deskPapers, paperCount);
+  const groups = byTask(papers);
+  const more = groups.slice(tasksShown);
   return (
     <Panel title={title}>
-      {papers.length === 0 ? (
-        <Nothing text={ladderText.deskPapersNone} />
-      ) : (
-        <ul className="desk-list">
-          {papers.map((paper) => (
-            <li key={paper.id}>
-              <Link to={taskUrl(paper.taskId)}>
-                {paper.taskNumber} {paper.taskTitle}
-              </Link>
-              <span className="muted">
-                {paper.unitName} · {issueText[paper.kind]}
-              </span>
-            </li>
-          ))}
-        </ul>
+      {papers.length === 0 && <Nothing text={ladderText.deskPapersNone} />}
+      <PaperLines groups={groups.slice(0, tasksShown)} />
+      {more.length > 0 && (
+        <details>
+          <summary>{ladderText.deskPapersMore(more.length)}</summary>
+          <PaperLines groups={more} />
+        </details>
       )}
     </Panel>
   );
@@ -84,7 +115,7 @@ export function EscalationPanels({ cid }: { cid: string }) {
     <QueryView query={desk}>
       {(data) => (
         <>
-          <HollowList hollow={data.hollow} lead={ladderText.hollowInForce(data.hollow.length)} />
+          <HollowList hollow={data.hollow} lead={ladderText.hollowInForce} />
           <div className="desk-columns">
             <Rungs desk={data} />
             <Papers desk={data} />

@@ -1,3 +1,5 @@
+import { ExclamationCircleFilled } from '@ant-design/icons';
+import { Link } from 'react-router';
 import type { HandlingDesk, SessionCampaign } from '../../api/types.js';
 import { PageHead } from '../../parts/page-head.js';
 import { QueryView } from '../../parts/query-view.js';
@@ -11,6 +13,16 @@ import { ExtensionsOnDesk } from './extensions-on-desk.js';
 import { useHandlingDesk } from './home.queries.js';
 import { LedgersOnDesk } from './ledgers-on-desk.js';
 import { TaskPanel } from './task-panel.js';
+
+function LateReceipts({ desk }: { desk: HandlingDesk }) {
+  if (desk.supportSignLateCount === 0) return null;
+  const late = tasksUrl({ unitId: desk.unit.id, part: 'support_sign_late' });
+  return (
+    <Link className="remaining-overdue" to={late}>
+      <ExclamationCircleFilled aria-hidden /> {deskText.supportSignLate(desk.supportSignLateCount)}
+    </Link>
+  );
+}
 
 function Content({ desk }: { desk: HandlingDesk }) {
   const lead: TaskListPlace = { unitId: desk.unit.id, part: 'lead' };
@@ -31,6 +43,17 @@ function Content({ desk }: { desk: HandlingDesk }) {
         none={deskText.toSignNone}
         columns={['number', 'task', 'standing', 'due']}
       />
+      {desk.supportToSignCount > 0 && (
+        <TaskPanel
+          title={deskText.supportToSign}
+          tasks={desk.supportToSign}
+          count={desk.supportToSignCount}
+          to={tasksUrl({ unitId: desk.unit.id, part: 'support_to_sign' })}
+          hint={<LateReceipts desk={desk} />}
+          none={deskText.toSignNone}
+          columns={['number', 'task', 'leadUnit', 'supportReceipt', 'due']}
+        />
+      )}
       <TaskPanel
         title={deskText.open}
         tasks={desk.open}

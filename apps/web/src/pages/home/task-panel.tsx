@@ -15,15 +15,26 @@ interface Props {
   to?: string;
   none: string;
   next?: ReactNode;
-  hint?: string;
+  hint?: ReactNode;
+  /** How many there are in all, where the panel may show fewer. */
+  count?: number;
   columns?: readonly TaskColumn[];
 }
 
 const usual: readonly TaskColumn[] = ['number', 'task', 'leadUnit', 'standing', 'due'];
 
-export function TaskPanel({ title, tasks, to, none, next, hint, columns = usual }: Props) {
+export function TaskPanel({
+  title,
+  tasks,
+  to,
+  none,
+  next,
+  hint,
+  count = tasks.length,
+  columns = usual,
+}: Props) {
   const list = to ?? tasksUrl({ ids: tasks.map((task) => task.id).join(',') });
-  const heading = tasks.length === 0 ? title : withDetail(title, tasks.length);
+  const heading = tasks.length === 0 ? title : withDetail(title, count);
   return (
     <Panel
       title={heading}

@@ -84,7 +84,7 @@ export function ActivateDialog({
   const preview = useLadderPreview(cid, version.id);
   const activate = useActivateLadder(cid);
   const { message } = App.useApp();
-  const hollow = preview.data?.hollow ?? [];
+  const blocked = preview.data === undefined || preview.data.hollow.some((one) => one.blocks);
   const confirm = () =>
     activate.mutate(version.id, {
       onSuccess: () => {
@@ -100,7 +100,7 @@ export function ActivateDialog({
       okText={ladderText.activateOk}
       cancelText={appText.cancel}
       confirmLoading={activate.isPending}
-      okButtonProps={{ disabled: preview.data === undefined || hollow.length > 0 }}
+      okButtonProps={{ disabled: blocked }}
       onOk={confirm}
       onCancel={onClose}
     >
@@ -109,7 +109,7 @@ export function ActivateDialog({
         <QueryView query={preview}>
           {(data) => (
             <>
-              <HollowList hollow={data.hollow} lead={ladderText.hollow(data.hollow.length)} />
+              <HollowList hollow={data.hollow} lead={ladderText.hollow} />
               <Preview days={data.days} />
               <TriedOut cid={cid} version={version} />
             </>

@@ -51,7 +51,7 @@ function Content({ cid, page }: { cid: string; page: LadderVersions }) {
   }
   return (
     <>
-      <HollowList hollow={page.hollow} lead={ladderText.hollowInForce(page.hollow.length)} />
+      <HollowList hollow={page.hollow} lead={ladderText.hollowInForce} />
       {active === undefined ? (
         <Alert type="info" showIcon title={ladderText.resting} />
       ) : (

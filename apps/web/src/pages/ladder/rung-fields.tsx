@@ -1,8 +1,14 @@
 import { Button, Input, InputNumber, Select } from 'antd';
-import type { EscalationClock, RungAudience, RungColour, RungContent, RungIssue } from '../../api/types.js';
-import { audienceText, clockText, colourText, issueText, ladderText } from '../../text/ladder.js';
+import type { LadderClock, RungAudience, RungColour, RungContent, RungIssue } from '../../api/types.js';
+import {
+  audienceText,
+  clockText,
+  colourText,
+  issueText,
+  ladderClocks,
+  ladderText,
+} from '../../text/ladder.js';
 
-const clocks = Object.keys(clockText) as EscalationClock[];
 const options = <T extends string>(words: Record<T, string>) =>
   (Object.keys(words) as T[]).map((value) => ({ value, label: words[value] }));
 
@@ -14,7 +20,7 @@ interface Props {
 
 /** One rung being written. An empty number means that this clock does not lead to the rung. */
 export function RungFields({ rung, onChange, onRemove }: Props) {
-  const setLate = (clock: EscalationClock, days: number | null) => {
+  const setLate = (clock: LadderClock, days: number | null) => {
     const { [clock]: _, ...others } = rung.late;
     onChange({ ...rung, late: days === null ? others : { ...others, [clock]: days } });
   };
@@ -38,7 +44,7 @@ export function RungFields({ rung, onChange, onRemove }: Props) {
           onChange={(colour) => onChange({ ...rung, colour })}
         />
       </label>
-      {clocks.map((clock) => (
+      {ladderClocks.map((clock) => (
         <label key={clock} title={ladderText.daysHint}>
           {clockText[clock]}
           <InputNumber

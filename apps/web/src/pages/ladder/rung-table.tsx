@@ -1,13 +1,12 @@
-import type { EscalationClock, LadderContent, RungContent } from '../../api/types.js';
+import type { LadderContent, RungContent } from '../../api/types.js';
 import { RungTag } from '../../parts/rung-tag.js';
-import { audienceText, clockText, issueText, ladderText } from '../../text/ladder.js';
+import { audienceText, issueText, ladderClocks, ladderText } from '../../text/ladder.js';
 import { listOf } from '../../text/wording.js';
 
-const clocks = Object.keys(clockText) as EscalationClock[];
 const priorities = ['normal', 'important', 'urgent'] as const;
 
 function lateLines(rung: RungContent): string[] {
-  return clocks.flatMap((clock) => {
+  return ladderClocks.flatMap((clock) => {
     const days = rung.late[clock];
     return days === undefined ? [] : [ladderText.lateOn(clock, days)];
   });
@@ -58,6 +57,7 @@ export function RungTable({ ladder }: { ladder: LadderContent }) {
           ),
         )}
       </p>
+      <p className="muted">{ladderText.receiptNote}</p>
       <p className="muted">{ladderText.verificationNote}</p>
     </>
   );

@@ -1,17 +1,18 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useNavigate } from 'react-router';
-import { openEntry } from '../../api/ledgers.js';
+import { fetchEntrySchools, openEntry } from '../../api/ledgers.js';
 import type { LedgerKindView, SessionCampaign } from '../../api/types.js';
 import { useUnits } from '../../parts/campaign.queries.js';
 import { showFieldErrors } from '../../parts/form-problem.js';
 import { entryUrl } from '../../parts/ledger-links.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
-import { useRefreshCampaign } from '../../shell/session.js';
+import { campaignKey, useRefreshCampaign } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
 import { entryText, ledgersText, openEntryText } from '../../text/ledgers.js';
+import { withDetail } from '../../text/wording.js';
 import { type FieldValues, OwnFields, toFields } from './own-fields.js';
 
 interface Values {
@@ -55,8 +56,20 @@ function useOpening({ campaign, kind }: Props) {
   return { form, opening };
 }
 
-function Place({ campaign, kind }: Pick<Props, 'campaign' | 'kind'>) {
+interface PlaceProps extends Pick<Props, 'campaign' | 'kind'> {
+  /** The township of the school that was chosen. */
+  onTownship: (id: string) => void;
+}
+
+function Place({ campaign, kind, onTownship }: PlaceProps) {
+  const schools = useQuery({
+    queryKey: campaignKey(campaign.id, 'entry-schools', kind.id),
+    queryFn: () => fetchEntrySchools(campaign.id, kind.id),
+  });
   const units = useUnits(campaign.id);
+  // A unit opens entries of its own only; the offices say whose an entry is.
+  const bound = campaign.role === 'handler' || campaign.role === 'head';
+  const own = bound ? campaign.unit?.kind : undefined;
   const options = (township: boolean) =>
     (units.data?.items ?? [])
       .filter((unit) => !township || unit.kind === 'township')
@@ -64,13 +77,40 @@ function Place({ campaign, kind }: Pick<Props, 'campaign' | 'kind'>) {
   return (
     <>
       <Form.Item name="schoolCode" label={openEntryText.school} extra={openEntryText.schoolHint}>
-        <Input maxLength={10} inputMode="numeric" />
+        <Select
+          allowClear
+          loading={schools.isPending}
+          showSearch={{ filterOption: matchesLabel }}
+          placeholder={openEntryText.schoolSearch}
+          notFoundContent={schools.isPending ? appText.loading : openEntryText.noSchool}
+          options={(schools.data?.items ?? []).map(({ code, name }) => ({
+            value: code,
+            label: withDetail(name, code),
+          }))}
+          onChange={(code: string | undefined) => {
+            const school = schools.data?.items.find((one) => one.code === code);
+            if (school?.townshipId) onTownship(school.townshipId);
+          }}
+        />
       </Form.Item>
+      {schools.error !== null && (
+        <ProblemAlert error={schools.error} onRetry={() => void schools.refetch()} />
+      )}
       <Form.Item name="townshipId" label={openEntryText.township}>
-        <Select allowClear showSearch={{ filterOption: matchesLabel }} options={options(true)} />
+        <Select
+          allowClear
+          disabled={own === 'township'}
+          showSearch={{ filterOption: matchesLabel }}
+          options={options(true)}
+        />
       </Form.Item>
       <Form.Item name="unitId" label={openEntryText.unit}>
-        <Select allowClear showSearch={{ filterOption: matchesLabel }} options={options(false)} />
+        <Select
+          allowClear
+          disabled={own === 'department'}
+          showSearch={{ filterOption: matchesLabel }}
+          options={options(false)}
+        />
       </Form.Item>
       {kind.subject === 'problem' && (
         <Form.Item name="indicator" label={openEntryText.indicator} extra={openEntryText.indicatorHint}>
@@ -120,7 +160,11 @@ export function OpenEntryDialog(props: Props) {
             </Form.Item>
           )}
           <OwnFields columns={kind.columns} asked />
-          <Place campaign={campaign} kind={kind} />
+          <Place
+            campaign={campaign}
+            kind={kind}
+            onTownship={(townshipId) => form.setFieldsValue({ townshipId })}
+          />
           <Form.Item name="measure" label={ledgersText.measure} extra={entryText.free}>
             <Input maxLength={100} list="ledger-measures" />
           </Form.Item>

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { WarningOutlined } from '@ant-design/icons';
 import { Button, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import { restoreMailbox, switchSending } from '../../api/notifications.js';
@@ -44,6 +45,14 @@ export function HoldsPanel({ cid, holds }: { cid: string; holds: HoldsView }) {
       <div className="holds-panel">
         {holds.stop !== null && <p>{outboxText.stop(holds.stop)}</p>}
         {holds.mayDecide && <p className="muted">{outboxText.peopleLimit(holds.peopleLimit)}</p>}
+        {holds.unreadableRobots > 0 && (
+          <div className="row">
+            <span className="message-dead">
+              <WarningOutlined aria-hidden /> {outboxText.unreadableRobots(holds.unreadableRobots)}
+            </span>
+            <Link to="/robots">{outboxText.fillRobots}</Link>
+          </div>
+        )}
         {holds.held.map(({ reason, messages, people }) => (
           <div key={reason} className="row">
             <span>{outboxText.heldLine(reason, messages, people)}</span>

@@ -1,7 +1,8 @@
 import type { ProjectEntryView } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { formatInstant } from '../../text/dates.js';
-import { entryKindText, projectText } from '../../text/projects.js';
+import { entryKindText, factFieldText, projectText } from '../../text/projects.js';
+import { listOf } from '../../text/wording.js';
 
 /** Everything anybody entered, the newest first. */
 export function ProjectHistory({ entries }: { entries: readonly ProjectEntryView[] }) {
@@ -17,6 +18,9 @@ export function ProjectHistory({ entries }: { entries: readonly ProjectEntryView
             </span>
           </div>
           {entry.text !== null && <div>{entry.text}</div>}
+          {entry.changes.length > 0 && (
+            <div>{projectText.changed(listOf(entry.changes.map(({ field }) => factFieldText[field])))}</div>
+          )}
           {entry.lines.map((line) => (
             <div key={line}>{line}</div>
           ))}

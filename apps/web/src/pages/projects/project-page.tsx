@@ -11,6 +11,7 @@ import { projectsText, projectText } from '../../text/projects.js';
 import { labelled } from '../../text/wording.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { EditFacts } from './edit-facts.js';
+import { FactHistory } from './fact-history.js';
 import { FactList } from './fact-list.js';
 import { MilestoneList } from './milestone-list.js';
 import { MoneyTable } from './money-table.js';
@@ -102,7 +103,7 @@ function Content({ project }: { project: ConstructionView }) {
         <MilestoneList project={project} onReport={(milestone) => setOpen({ milestone })} />
       </Panel>
       <div className="project-columns">
-        <Panel title={projectText.facts}>
+        <Panel title={projectText.facts} extra={<FactHistory entries={project.entries} />}>
           <FactList project={project} />
         </Panel>
         <Panel title={projectText.money}>

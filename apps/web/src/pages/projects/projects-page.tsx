@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head.js';
 import { QueryView } from '../../parts/query-view.js';
 import { useCampaign, useSession } from '../../shell/session.js';
 import { formatDate } from '../../text/dates.js';
+import { milestoneChainText } from '../../text/milestone-chain.js';
 import { projectsText } from '../../text/projects.js';
 import { useAddress } from '../indicators/use-address.js';
 import { useProjectFilter } from './project-address.js';
@@ -17,6 +18,7 @@ import { ProjectTiles } from './project-tiles.js';
 import { ProjectStateLegend } from './project-state-tag.js';
 import './projects.css';
 import { AddProject } from './add-project.js';
+import { MilestoneChain } from './milestone-chain.js';
 import { ProjectsTable } from './projects-table.js';
 import { useConstruction } from './projects.queries.js';
 import { RollUpTable } from './roll-up-table.js';
@@ -79,18 +81,25 @@ export function ProjectsPage() {
   const campaign = useCampaign();
   const { today } = useSession();
   const { filter } = useProjectFilter();
-  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<'add' | 'milestones'>();
+  const close = () => setOpen(undefined);
   const list = useConstruction(campaign.id, filter);
   return (
     <>
       <PageHead title={projectsText.title} lead={projectsText.lead(formatDate(today))}>
-        {list.data?.mayEdit === true && <Button onClick={() => setAdding(true)}>{projectsText.add}</Button>}
+        {list.data?.mayEdit === true && (
+          <>
+            <Button onClick={() => setOpen('add')}>{projectsText.add}</Button>
+            <Button onClick={() => setOpen('milestones')}>{milestoneChainText.open}</Button>
+          </>
+        )}
         <Button icon={<DownloadOutlined />} href={projectsWorkbookUrl(campaign.id, filter)} download>
           {projectsText.workbook}
         </Button>
       </PageHead>
       <QueryView query={list}>{(data) => <Content list={data} />}</QueryView>
-      {adding && <AddProject onClose={() => setAdding(false)} />}
+      {open === 'add' && <AddProject onClose={close} />}
+      {open === 'milestones' && <MilestoneChain onClose={close} />}
     </>
   );
 }

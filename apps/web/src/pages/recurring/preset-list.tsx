@@ -7,6 +7,7 @@ import { useUnits } from '../../parts/campaign.queries.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { recurringText } from '../../text/recurring.js';
+import { labelled, listOf } from '../../text/wording.js';
 
 interface RowProps {
   cid: string;
@@ -18,8 +19,15 @@ interface RowProps {
 function PresetRule({ cid, rule, onChange, onRemove }: RowProps) {
   const units = useUnits(cid);
   const { recurrence } = rule;
+  const audience = recurringText.audienceNow(recurringText.audiences[rule.audience]);
+  const names = (units.data?.items ?? [])
+    .filter(({ id }) => rule.unitIds.includes(id))
+    .map((unit) => unit.shortName);
   const on = (more: Partial<typeof recurrence.on>) =>
     onChange({ ...rule, recurrence: { ...recurrence, on: { ...recurrence.on, ...more } } });
+  const found =
+    names.length === 0 && rule.audience === 'indicator_leads' ? recurringText.noLeads : listOf(names);
+  const who = found === '' ? audience : labelled(audience, found);
   return (
     <li className="stack">
       <strong>{rule.title}</strong>
@@ -41,15 +49,19 @@ function PresetRule({ cid, rule, onChange, onRemove }: RowProps) {
           value={recurrence.on.day ?? 1}
           onChange={(day) => on({ day: day ?? 1 })}
         />
-        <Select
-          mode="multiple"
-          aria-label={recurringText.units}
-          style={{ minWidth: 220 }}
-          value={rule.unitIds}
-          showSearch={{ filterOption: matchesLabel }}
-          options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unit.shortName }))}
-          onChange={(unitIds: string[]) => onChange({ ...rule, unitIds })}
-        />
+        {rule.audience === 'units' ? (
+          <Select
+            mode="multiple"
+            aria-label={recurringText.units}
+            style={{ minWidth: 220 }}
+            value={rule.unitIds}
+            showSearch={{ filterOption: matchesLabel }}
+            options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unit.shortName }))}
+            onChange={(unitIds: string[]) => onChange({ ...rule, unitIds })}
+          />
+        ) : (
+          <span>{who}</span>
+        )}
         <Button size="small" onClick={onRemove}>
           {recurringText.remove}
         </Button>
@@ -80,7 +92,6 @@ export function PresetList({ cid, preset, onDone }: Props) {
   return (
     <div className="stack">
       <p className="muted">{recurringText.presetRules}</p>
-      {rules.some((rule) => rule.unitIds.length === 0) && <p>{recurringText.presetNoUnits}</p>}
       <ul className="stack">
         {rules.map((rule, index) => (
           <PresetRule

@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, type FormInstance, Input, InputNumber, Radio, Select } from 'antd';
+import { fetchResponsibilities } from '../../api/indicators.js';
 import { changeRule, createRules, previewRule } from '../../api/recurring.js';
 import type { RecurringRuleInput, RecurringRuleRow } from '../../api/types.js';
 import { useUnits } from '../../parts/campaign.queries.js';
 import { matchesLabel } from '../../parts/match-label.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
-import { useSession } from '../../shell/session.js';
+import { campaignKey, useSession } from '../../shell/session.js';
 import { dueRuleText } from '../../text/due-rule.js';
 import { recurringText } from '../../text/recurring.js';
 import { evidenceKindText } from '../../text/states.js';
@@ -97,15 +98,46 @@ function WhenFields({ form }: { form: FormInstance<RecurringRuleInput> }) {
   );
 }
 
+/** With the indicator come the units that lead it now; they stand until the county names others. */
+function IndicatorField({ cid, form }: { cid: string; form: FormInstance<RecurringRuleInput> }) {
+  const responsible = useQuery({
+    queryKey: campaignKey(cid, 'responsibilities'),
+    queryFn: () => fetchResponsibilities(cid),
+  });
+  const rows = responsible.data?.items ?? [];
+  const choose = (indicator: string) => {
+    const leads = rows.find((row) => row.indicator === indicator)?.leadUnits ?? [];
+    form.setFieldValue(
+      'unitIds',
+      leads.map((unit) => unit.id),
+    );
+  };
+  return (
+    <Form.Item name="indicatorId" label={recurringText.indicator} rules={needed}>
+      <Select
+        showSearch={{ filterOption: matchesLabel }}
+        loading={responsible.isPending}
+        options={rows.map((row) => ({ value: row.indicator, label: `${row.indicator} ${row.name}` }))}
+        onChange={choose}
+      />
+    </Form.Item>
+  );
+}
+
 function UnitFields({ cid, form }: { cid: string; form: FormInstance<RecurringRuleInput> }) {
   const units = useUnits(cid);
   const audience = Form.useWatch('audience', form) ?? 'units';
   return (
     <>
-      <Form.Item name="audience" label={recurringText.audience}>
+      <Form.Item name="audience" label={recurringText.audience} extra={recurringText.audienceHelp}>
         <Radio.Group options={options(recurringText.audiences)} />
       </Form.Item>
-      <Form.Item name="unitIds" label={recurringText.units} hidden={audience !== 'units'}>
+      {audience === 'indicator_leads' && <IndicatorField cid={cid} form={form} />}
+      <Form.Item
+        name="unitIds"
+        label={audience === 'units' ? recurringText.units : recurringText.fallbackUnits}
+        hidden={audience !== 'units' && audience !== 'indicator_leads'}
+      >
         <Select
           mode="multiple"
           showSearch={{ filterOption: matchesLabel }}

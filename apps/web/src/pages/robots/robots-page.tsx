@@ -1,7 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { WarningOutlined } from '@ant-design/icons';
 import { App, Button, Form, Input, Select } from 'antd';
 import { Link } from 'react-router';
-import { addRobot, changeRobot, fetchRobots, testRobot } from '../../api/notifications.js';
+import {
+  addRobot,
+  changeRobot,
+  changeRobotAddress,
+  fetchRobots,
+  testRobot,
+} from '../../api/notifications.js';
 import type { NewRobot, RobotRow } from '../../api/types.js';
 import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
@@ -12,6 +19,8 @@ import { campaignKey } from '../../shell/session.js';
 import { outboxText } from '../../text/outbox.js';
 import { robotsText } from '../../text/robots.js';
 import { useOutboxCampaign } from '../outbox/use-outbox-campaign.js';
+import './robots.css';
+import { type Address, AddressFields, ReplaceAddress } from './robot-address.js';
 
 const channels = Object.entries(outboxText.channels).filter(([value]) => value !== 'mail');
 
@@ -28,12 +37,7 @@ function AddRobot({ pending, onAdd }: { pending: boolean; onAdd: (robot: NewRobo
       <Form.Item name="name" label={robotsText.name} rules={[{ required: true }]}>
         <Input maxLength={40} />
       </Form.Item>
-      <Form.Item name="url" label={robotsText.url} extra={robotsText.urlHint} rules={[{ required: true }]}>
-        <Input maxLength={500} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="secret" label={robotsText.secret} extra={robotsText.secretHint}>
-        <Input.Password maxLength={200} autoComplete="new-password" />
-      </Form.Item>
+      <AddressFields />
       <Button type="primary" htmlType="submit" loading={pending}>
         {robotsText.add}
       </Button>
@@ -43,11 +47,13 @@ function AddRobot({ pending, onAdd }: { pending: boolean; onAdd: (robot: NewRobo
 
 interface RobotProps {
   robot: RobotRow;
+  pending: boolean;
   onTest: () => void;
   onSwitch: () => void;
+  onReplace: (address: Address, done: () => void) => void;
 }
 
-function Robot({ robot, onTest, onSwitch }: RobotProps) {
+function Robot({ robot, pending, onTest, onSwitch, onReplace }: RobotProps) {
   return (
     <li>
       <div className="row">
@@ -56,16 +62,23 @@ function Robot({ robot, onTest, onSwitch }: RobotProps) {
         <span>{robot.active ? robotsText.active : robotsText.inactive}</span>
         {robot.waiting > 0 && <span>{robotsText.waiting(robot.waiting)}</span>}
         <span className="muted">
-          {robotsText.address(robot.host, robot.urlEnding)} {robot.signed && robotsText.signed}
+          {robot.host !== null && robotsText.address(robot.host, robot.urlEnding ?? '')}{' '}
+          {robot.signed && robotsText.signed}
         </span>
-        <Button size="small" disabled={!robot.active} onClick={onTest}>
+        <Button size="small" disabled={!robot.active || !robot.readable} onClick={onTest}>
           {robotsText.test}
         </Button>
         <Button size="small" onClick={onSwitch}>
           {robot.active ? robotsText.stop : robotsText.start}
         </Button>
       </div>
-      {robot.lastError !== null && <div className="settings-warn">{robot.lastError}</div>}
+      {!robot.readable && (
+        <p className="robot-warning">
+          <WarningOutlined aria-hidden /> {robotsText.unreadable(robot.waiting)}
+        </p>
+      )}
+      <ReplaceAddress robot={robot} pending={pending} onReplace={onReplace} />
+      {robot.lastError !== null && <div className="robot-warning">{robot.lastError}</div>}
     </li>
   );
 }
@@ -93,15 +106,22 @@ export function RobotsPage() {
         {(rows) => (
           <section className="panel">
             {rows.length === 0 && <Nothing text={robotsText.empty} />}
-            <ul className="message-list">
+            <ul className="robot-list">
               {rows.map((robot) => (
                 <Robot
                   key={robot.id}
                   robot={robot}
+                  pending={change.isPending}
                   onTest={() => test(robot)}
                   onSwitch={() =>
                     change.mutate(() =>
                       changeRobot(cid, robot.id, { version: robot.version, active: !robot.active }),
+                    )
+                  }
+                  onReplace={(address, done) =>
+                    change.mutate(
+                      () => changeRobotAddress(cid, robot.id, { version: robot.version, ...address }),
+                      { onSuccess: done },
                     )
                   }
                 />

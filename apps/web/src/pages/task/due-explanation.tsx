@@ -1,28 +1,47 @@
 import { Button, Popover } from 'antd';
-import type { DueExplanation, DueRuleView } from '../../api/types.js';
+import type { CountedDays, DueExplanation } from '../../api/types.js';
 import { dueText, formatDate } from '../../text/dates.js';
 import { taskText } from '../../text/task.js';
 import { comma, labelled, listOf } from '../../text/wording.js';
 
-function RuleLines({ rule }: { rule: DueRuleView }) {
+function CountedLines({ counted }: { counted: CountedDays }) {
   return (
     <>
-      <h3>{taskText.dueRule}</h3>
-      <p>{rule.text}</p>
-      {rule.skipped.length > 0 && (
+      <p>{counted.text}</p>
+      {counted.skipped.length > 0 && (
         <ul className="due-skipped">
-          {rule.skipped.map((day) => (
+          {counted.skipped.map((day) => (
             <li key={day.date}>
               {formatDate(day.date)} {day.reason}
             </li>
           ))}
         </ul>
       )}
-      {rule.notices.length > 0 && (
-        <p className="muted">{labelled(taskText.dueNotices, listOf(rule.notices))}</p>
+      {counted.notices.length > 0 && (
+        <p className="muted">{labelled(taskText.dueNotices, listOf(counted.notices))}</p>
       )}
-      {rule.provisional && <p>{dueText.provisionalHint}</p>}
+      {counted.provisional && <p>{dueText.provisionalHint}</p>}
     </>
+  );
+}
+
+/** How the last day of receipt or review was counted, one click away from it. */
+export function CountedButton({ counted }: { counted: CountedDays }) {
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      title={taskText.howCounted}
+      content={
+        <div className="due-lines">
+          <CountedLines counted={counted} />
+        </div>
+      }
+    >
+      <Button type="link" size="small" className="inline-button">
+        {taskText.howCounted}
+      </Button>
+    </Popover>
   );
 }
 
@@ -75,9 +94,12 @@ function Lines({ explanation }: { explanation: DueExplanation }) {
 export function DueExplanationButton({
   explanation,
   rule,
+  period,
 }: {
   explanation: DueExplanation;
-  rule: DueRuleView | null;
+  rule: CountedDays | null;
+  /** How the due day of a period of recurring work came about. */
+  period: string | null;
 }) {
   return (
     <Popover
@@ -86,7 +108,18 @@ export function DueExplanationButton({
       title={taskText.howDue}
       content={
         <>
-          {rule !== null && <RuleLines rule={rule} />}
+          {rule !== null && (
+            <>
+              <h3>{taskText.dueRule}</h3>
+              <CountedLines counted={rule} />
+            </>
+          )}
+          {period !== null && (
+            <>
+              <h3>{taskText.recurring}</h3>
+              <p>{period}</p>
+            </>
+          )}
           <Lines explanation={explanation} />
         </>
       }

@@ -19,6 +19,7 @@ function Entry({ row }: { row: EscalationRow }) {
     <li>
       <div className="row">
         <RungTag rung={row} />
+        {row.clock === 'support_receipt' && <span>{ladderText.supportReceipt(row.unitName)}</span>}
         {row.outcome === 'skipped_empty' && <strong>{ladderText.skipped}</strong>}
         <span className="muted">
           {formatInstant(row.at)} · {row.actorName ?? ladderText.byRule}

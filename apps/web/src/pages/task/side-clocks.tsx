@@ -1,6 +1,7 @@
 import type { TaskView } from '../../api/types.js';
 import { SideDue } from '../../parts/side-due.js';
 import { ladderText } from '../../text/ladder.js';
+import { CountedButton } from './due-explanation.js';
 
 /** The last days of receipt and review; the second is the reviewer's, never the unit's. */
 export function SideClocks({ task }: { task: TaskView }) {
@@ -16,6 +17,7 @@ export function SideClocks({ task }: { task: TaskView }) {
               daysLeft={task.receiptDaysLeft}
               settled={task.state !== 'assigned'}
             />
+            {task.receiptCounted !== null && <CountedButton counted={task.receiptCounted} />}
           </dd>
         </div>
       )}
@@ -28,6 +30,7 @@ export function SideClocks({ task }: { task: TaskView }) {
               daysLeft={task.verificationDaysLeft}
               settled={task.state !== 'in_review'}
             />
+            {task.verificationCounted !== null && <CountedButton counted={task.verificationCounted} />}
           </dd>
         </div>
       )}

@@ -53,6 +53,11 @@ function Progress({ task }: { task: TaskView }) {
       {task.recurring !== null && (
         <Fact name={taskText.recurring}>{withDetail(task.recurring.title, task.recurring.period)}</Fact>
       )}
+      {task.recurring !== null && task.recurring.told !== null && (
+        <Fact name={taskText.told}>
+          {taskText.toldAt(task.recurring.told.note, formatInstant(task.recurring.told.at))}
+        </Fact>
+      )}
       <Fact name={taskText.createdBy}>
         {taskText.created(task.createdBy.name, formatInstant(task.createdAt))}
       </Fact>
@@ -89,7 +94,11 @@ export function TaskFacts({ task }: { task: TaskView }) {
           <span className="due">
             <DueText due={task} />
             {task.dueExplanation !== null && (
-              <DueExplanationButton explanation={task.dueExplanation} rule={task.dueRule} />
+              <DueExplanationButton
+                explanation={task.dueExplanation}
+                rule={task.dueRule}
+                period={task.recurring?.dueText ?? null}
+              />
             )}
           </span>
           {task.originalDueOn !== null && task.originalDueOn !== task.dueOn && (

@@ -8,6 +8,7 @@ import type {
 } from '../../api/types.js';
 import { audienceText, clockText } from '../../text/ladder.js';
 import { priorityText, standingText, stateText } from '../../text/states.js';
+import { tasksText } from '../../text/tasks.js';
 import { useListAddress } from '../../parts/use-list-address.js';
 
 export type SortField = NonNullable<TaskFilter['sort']>;
@@ -18,7 +19,7 @@ const priorities = Object.keys(priorityText) as Priority[];
 const sortFields: readonly SortField[] = ['due', 'number', 'unit', 'updated'];
 const clocks = Object.keys(clockText) as EscalationClock[];
 const audiences = Object.keys(audienceText) as RungAudience[];
-const parts = ['lead', 'support', 'open_support', 'any'] as const;
+const parts = Object.keys(tasksText.parts) as (keyof typeof tasksText.parts)[];
 const latenesses = ['slight', 'serious', 'grave'] as const;
 const closings = ['on_time', 'late'] as const;
 export const tasksPageSize = 50;

@@ -53,7 +53,7 @@ function UnitFilter({ control, campaign }: { control: TaskFilterControl; campaig
           className="filter-small"
           aria-label={tasksText.part}
           value={control.filter.part ?? 'any'}
-          options={(['any', 'lead', 'support', 'open_support'] as const).map((part) => ({
+          options={(Object.keys(tasksText.parts) as (keyof typeof tasksText.parts)[]).map((part) => ({
             value: part,
             label: tasksText.parts[part],
           }))}

@@ -7,7 +7,7 @@ import { Nothing } from '../../parts/empty.js';
 import { PageHead } from '../../parts/page-head.js';
 import { QueryView } from '../../parts/query-view.js';
 import { StandingLegend } from '../../parts/standing-tag.js';
-import { TaskTable, type TaskColumn } from '../../parts/task-table.js';
+import { allTaskColumns, TaskTable, type TaskColumn } from '../../parts/task-table.js';
 import { useNarrow } from '../../parts/use-narrow.js';
 import { useCampaign } from '../../shell/session.js';
 import { appText } from '../../text/app.js';
@@ -24,6 +24,16 @@ const sortFields: Partial<Record<TaskColumn, SortField>> = {
   due: 'due',
   progress: 'updated',
 };
+
+/** A list of receipts that are missing shows whose, whichever columns the reader keeps otherwise. */
+function columnsOf({ filter }: TaskFilterControl, chosen: readonly TaskColumn[]): readonly TaskColumn[] {
+  const { part, late = [] } = filter;
+  const ofReceipts =
+    part === 'support_to_sign' || part === 'support_sign_late' || late.includes('support_receipt');
+  return ofReceipts
+    ? allTaskColumns.filter((column) => column === 'supportReceipt' || chosen.includes(column))
+    : chosen;
+}
 
 const orders = { asc: 'ascend', desc: 'descend' } as const;
 
@@ -100,7 +110,7 @@ export function TasksPage() {
             <div className={narrow ? '' : 'panel task-list-panel'}>
               <TaskTable
                 tasks={page.items}
-                columns={picker.columns}
+                columns={columnsOf(control, picker.columns)}
                 label={tasksText.list}
                 sortOf={(column) => orderOf(control, column)}
                 onSort={(column, order) =>

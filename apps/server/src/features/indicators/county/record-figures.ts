@@ -1,6 +1,7 @@
 import { type SchoolRecord, type Standard } from '#indicator-engine';
 import { civilDate, type CivilDate, DomainError, formatDate } from '#kernel';
 import type { Work } from '../../../database/unit-of-work.js';
+import { remarkOnAskingTasks } from '../../tasks/tasks.module.js';
 import { checkFigures, type TypedFigure } from './check-figures.js';
 import type { RecordFigures } from './county-figures.dto.js';
 import { readEntered } from './entered.queries.js';
@@ -9,7 +10,8 @@ import { mayEnterFigures } from './may-enter-figures.js';
 import { recorderName } from './recorder-name.js';
 
 /**
- * Records figures of one day, all or none; every fault of the request stands in one answer.
+ * Records figures of one day, all or none; every fault of the request stands in one answer. Tasks that ask for an
+ * indicator's data every year are told.
  * @returns how many were recorded
  * @throws DomainError `forbidden`, `rule_refused` for what is wrong, `needs_confirmation` for what is doubtful
  */
@@ -40,6 +42,10 @@ export async function recordFigures(
       errors: questions,
     });
   await insertFigures(work, figures, asOf, input.note?.trim() || null);
+  const keys = new Set(figures.map(({ key }) => key));
+  const indicators = countyKeys(standard).flatMap(({ key, indicator }) => (keys.has(key) ? [indicator] : []));
+  const note = `${recorderName(work)}已填报截至${formatDate(asOf)}的数据，请核对后提交`;
+  await remarkOnAskingTasks(work, { action: 'data_told', indicators }, note);
   return figures.length;
 }
 

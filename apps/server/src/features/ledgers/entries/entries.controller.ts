@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { DomainError } from '#kernel';
 import type { Actor } from '../../../database/actor.js';
 import { UnitOfWork } from '../../../database/unit-of-work.js';
 import { IdPipe } from '../../../http/id.pipe.js';
@@ -8,12 +9,20 @@ import { workbookFile, workbookMediaType } from '../../../http/workbook-file.js'
 import { LedgerKinds } from '../ledger-kinds.js';
 import { NewEntry } from './entries.dto.js';
 import { readEntryView } from './entry-view.queries.js';
-import { LedgerDesk, LedgerEntryView, LedgerKindView, LedgerPage } from './entry-views.dto.js';
+import {
+  EntrySchoolList,
+  LedgerDesk,
+  LedgerEntryView,
+  LedgerKindView,
+  LedgerPage,
+} from './entry-views.dto.js';
+import { readEntrySchools } from './entry-schools.queries.js';
 import { exportEntries } from './export-entries.js';
 import { kindView } from './kind-view.js';
 import { readLedgerDesk } from './ledger-desk.queries.js';
 import { EntryFilter } from './list-entries.dto.js';
 import { listEntries } from './list-entries.queries.js';
+import { offersOpening } from './ledger.policy.js';
 import { openEntry } from './open-entry.js';
 
 @Controller('campaigns/:campaignId')
@@ -27,6 +36,18 @@ export class EntriesController {
   @Get('ledgers/:kind')
   kind(@CurrentActor() actor: Actor, @Param('kind') kind: string): LedgerKindView {
     return kindView(this.kinds.get(kind), actor);
+  }
+
+  @Get('ledgers/:kind/schools')
+  schools(
+    @CurrentActor() actor: Actor,
+    @Param('campaignId', IdPipe) campaignId: string,
+    @Param('kind') kind: string,
+  ): Promise<EntrySchoolList> {
+    if (!offersOpening(actor, this.kinds.get(kind))) throw new DomainError('forbidden');
+    return this.unitOfWork.read({ actor, campaignId }, async (work) => ({
+      items: [...(await readEntrySchools(work)).values()],
+    }));
   }
 
   @Get('ledgers/:kind/entries')

@@ -27,6 +27,20 @@ export class CountConditionView {
   of: string;
 }
 
+/** A school an entry may be opened for. */
+export class EntrySchoolView {
+  code: string;
+  name: string;
+  @ApiProperty({ type: String, nullable: true })
+  townshipId: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  township: string | null;
+}
+
+export class EntrySchoolList {
+  items: EntrySchoolView[];
+}
+
 /** A kind of ledger as its pages need it. */
 export class LedgerKindView {
   id: string;

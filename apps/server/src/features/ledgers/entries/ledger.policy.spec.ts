@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Actor, Role } from '../../../database/actor.js';
-import { type EntryFacts, entryOffers, mayOpen } from './ledger.policy.js';
+import { type EntryFacts, entryOffers, mayNameSchool, mayOpen } from './ledger.policy.js';
 
 const actor = (accountId: string, role: Role, unitId: string | null = null): Actor => ({
   accountId,
@@ -50,4 +50,12 @@ test('problems are opened by the offices, counts also by whom they are about, th
   expect(mayOpen(township, { subject: 'count' }, entry)).toBe(true);
   expect(mayOpen(stranger, { subject: 'count' }, entry)).toBe(false);
   expect(mayOpen(office, { subject: 'class' }, entry)).toBe(false);
+});
+
+test('people of a township name the schools in it, and those of no known township; the others name any', () => {
+  expect(mayNameSchool(township, 'township', 'township')).toBe(true);
+  expect(mayNameSchool(township, 'township', null)).toBe(true);
+  expect(mayNameSchool(township, 'township', 'another')).toBe(false);
+  expect(mayNameSchool(handler, 'department', 'another')).toBe(true);
+  expect(mayNameSchool(office, undefined, 'another')).toBe(true);
 });

@@ -73,6 +73,18 @@ export function mayOpen(
   return kind.subject === 'count' && (isOffice(actor) || handlesEntry(actor, entry));
 }
 
+/**
+ * For which schools: people of a township for those in it and those whose township nobody has said; the others for any.
+ * @param unitKind of the actor's own unit
+ */
+export function mayNameSchool(
+  actor: Actor,
+  unitKind: string | undefined,
+  townshipId: string | null,
+): boolean {
+  return isOffice(actor) || unitKind !== 'township' || townshipId === null || townshipId === actor.unitId;
+}
+
 /** Whether the page offers to open an entry at all. */
 export function offersOpening(actor: Actor, { subject }: Pick<LedgerKind, 'subject'>): boolean {
   return subject === 'problem' ? isOffice(actor) : subject === 'count';

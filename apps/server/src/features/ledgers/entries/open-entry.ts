@@ -1,9 +1,9 @@
 import type { LedgerKind } from '#campaign-pack';
 import { DomainError, type FieldFault } from '#kernel';
 import type { Work } from '../../../database/unit-of-work.js';
-import { readSchoolRegister } from '../../indicators/indicators.module.js';
 import type { LedgerKinds } from '../ledger-kinds.js';
 import type { NewEntry } from './entries.dto.js';
+import { readEntrySchools } from './entry-schools.queries.js';
 import { fieldFaults, missingFields, wordsFault } from './entry-fields.js';
 import { ledgerNumber } from '../ledger-reading.js';
 import { type EntryDraft, insertEntries } from './insert-entries.js';
@@ -40,7 +40,7 @@ export async function openEntry(
   const { plan, changed } = planDifference(kind, emptyPlan, body);
   requireOpener(work, kind, plan);
   const refs = await readPlanRefs(work, [plan.unitId, plan.townshipId, plan.projectId]);
-  const school = body.schoolCode ? (await readSchoolRegister(work)).get(body.schoolCode)?.name : undefined;
+  const school = body.schoolCode ? (await readEntrySchools(work)).get(body.schoolCode)?.name : undefined;
   const errors = [
     // Whoever opens an entry says whose it is, so that it is not a change of responsibility.
     ...planFaults(
@@ -76,7 +76,7 @@ function subjectFaults(kind: LedgerKind, body: NewEntry, school: string | undefi
   const unfit = wordsFault('问题描述', body.subject ?? '');
   if (unfit) faults.push({ pointer: '/subject', message: unfit });
   if (body.schoolCode && school === undefined) {
-    faults.push({ pointer: '/schoolCode', message: '最近的学校表里没有这所学校' });
+    faults.push({ pointer: '/schoolCode', message: '最近的学校表里没有这所学校，或不在本乡镇（街道）' });
   }
   if (kind.subject === 'problem' && !body.subject)
     faults.push({ pointer: '/subject', message: '请写明问题' });

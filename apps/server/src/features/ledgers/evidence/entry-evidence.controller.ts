@@ -20,12 +20,11 @@ import { IdPipe } from '../../../http/id.pipe.js';
 import { CurrentActor, Policy } from '../../../http/policy.decorator.js';
 import type { RequestContext } from '../../../http/request-context.js';
 import {
-  acceptFile,
   EvidenceContentQuery,
   EvidenceDelivery,
   EvidenceStore,
   NewEvidenceForm,
-  receiveUpload,
+  takeUpload,
 } from '../../evidence/evidence.module.js';
 import { LedgerEvidenceRow } from '../entries/entry-views.dto.js';
 import { addEntryEvidence, requireEntryUpload } from './add-entry-evidence.js';
@@ -54,15 +53,9 @@ export class EntryEvidenceController {
   ): Promise<LedgerEvidenceRow> {
     const scope = { actor, campaignId };
     await this.unitOfWork.run(scope, (work) => requireEntryUpload(work, entryId));
-    const { kind, sentName, received } = await receiveUpload(request, this.store);
-    try {
-      const accepted = await acceptFile(received, sentName);
-      return await this.unitOfWork.run(scope, (work) =>
-        addEntryEvidence(work, this.store, { entryId, kind, received, accepted }),
-      );
-    } finally {
-      await this.store.discard(received);
-    }
+    return takeUpload(request, this.store, (upload) =>
+      this.unitOfWork.run(scope, (work) => addEntryEvidence(work, this.store, { entryId, ...upload })),
+    );
   }
 
   @Get(':evidenceId/content')

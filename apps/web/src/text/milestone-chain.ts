@@ -1,0 +1,32 @@
+import type { ProjectLevel } from '../api/types.js';
+
+export const milestoneChainText = {
+  open: '节点设置',
+  title: '建设项目节点',
+  lead: '全县建设项目共用这些节点，按先后排列。改名、调整先后，已填的日期不变，顺延和滞后按新的先后重新计算。',
+  withdrawLead: '撤下的节点，已填的日期保留，但不再显示，也不计滞后；加回来时重新计入。',
+  addLead: '新增的节点，已有的项目都记为“未定计划”，由政府办逐个制定。',
+  position: '次序',
+  name: '名称',
+  role: '责任环节',
+  reaches: '表示项目',
+  reachesNone: '中间节点',
+  levels: {
+    started: '已开工',
+    completed: '已竣工',
+    accepted: '已验收',
+    opened: '已投用',
+  } satisfies Record<ProjectLevel, string>,
+  used: (projects: number) => (projects === 0 ? '还没有项目填日期' : `${projects} 个项目已有日期`),
+  up: (name: string) => `上移“${name}”`,
+  down: (name: string) => `下移“${name}”`,
+  withdraw: '撤下',
+  withdrawOf: (name: string) => `撤下“${name}”`,
+  add: '加一个节点',
+  withdrawn: '已撤下的节点',
+  restore: (name: string) => `加回“${name}”`,
+  term: '节点滞后，自动交办的办理时限（工作日）',
+  toWithdraw: (names: string) => `将撤下${names}。已填的日期会保留，但不再显示，也不计滞后。`,
+  save: '保存节点',
+  saved: '节点已保存，各项目已按新的节点重新计算。',
+};
