@@ -21,6 +21,8 @@ export interface LadderStory {
   /** Rungs that tell nobody on purpose, by place. */
   readonly empty: readonly number[];
   readonly tasks: readonly ToldTask[];
+  /** Last day on which supporting units sign, counted from the first day. */
+  readonly supportReceipt: number;
   /** Days on which turns were taken before anybody asks. */
   readonly before: number;
   /** Whether somebody raised a task to the top after the last turn, so that a notice waits for the next one. */
@@ -44,6 +46,7 @@ export const ladderStories: fc.Arbitrary<LadderStory> = fc.record({
     }),
     { minLength: 6, maxLength: 14 },
   ),
+  supportReceipt: fc.integer({ min: -6, max: 6 }),
   before: fc.integer({ min: 0, max: 3 }),
   raised: fc.boolean(),
 });
@@ -70,6 +73,9 @@ export async function tellLadderStory(story: LadderStory): Promise<LadderScene> 
       [ids[index], priority, addDays(storyStart, receipt), addDays(storyStart, verification)],
     );
   }
+  await office.query(`UPDATE task_support SET receipt_due_on = $1`, [
+    addDays(storyStart, story.supportReceipt),
+  ]);
   for (let day = -story.before; day < 0; day += 1) await scene.wholeTurn(`${addDays(storyStart, day)} 09:00`);
   const running = story.tasks.findIndex(({ state }) => runningStates.includes(state));
   if (story.raised && running >= 0) {
