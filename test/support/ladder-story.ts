@@ -1,5 +1,5 @@
 import { type Ladder, laddersDirectory, loadLadders } from '#campaign-pack';
-import { addDays, civilDate, type CivilDate } from '#kernel';
+import { addDays, civilDate, type CivilDate, DomainError } from '#kernel';
 import fc from 'fast-check';
 import { raiseTask } from '../../apps/server/src/features/escalation/raise-task.js';
 import { LadderScene } from './ladder-scene.js';
@@ -21,17 +21,20 @@ export interface LadderStory {
   /** Rungs that tell nobody on purpose, by place. */
   readonly empty: readonly number[];
   readonly tasks: readonly ToldTask[];
+  /** Last day on which supporting units sign, counted from the first day. */
+  readonly supportReceipt: number;
   /** Days on which turns were taken before anybody asks. */
   readonly before: number;
-  /** A rung somebody raised the first task to, after the last turn; 0: nobody did. */
-  readonly raised: number;
+  /** Whether somebody raised a task to the top after the last turn, so that a notice waits for the next one. */
+  readonly raised: boolean;
 }
 
+const runningStates: readonly string[] = ['assigned', 'signed', 'in_progress'];
 const offset = fc.integer({ min: -25, max: 25 });
 
 export const ladderStories: fc.Arbitrary<LadderStory> = fc.record({
   ladder: fc.constantFrom('xinmi', 'three-colours'),
-  empty: fc.subarray([0, 1, 2]),
+  empty: fc.subarray([0, 1]),
   tasks: fc.array(
     fc.record({
       due: fc.option(offset, { freq: 6 }),
@@ -43,13 +46,15 @@ export const ladderStories: fc.Arbitrary<LadderStory> = fc.record({
     }),
     { minLength: 6, maxLength: 14 },
   ),
+  supportReceipt: fc.integer({ min: -6, max: 6 }),
   before: fc.integer({ min: 0, max: 3 }),
-  raised: fc.constantFrom(0, 0, 3),
+  raised: fc.boolean(),
 });
 
 /** A county in the middle of a story, at eight in the morning of its first day. */
 export async function tellLadderStory(story: LadderStory): Promise<LadderScene> {
-  const scene = await LadderScene.open({ now: `${storyStart} 08:00` }, ladderOf(story));
+  const ladder = ladderOf(story);
+  const scene = await LadderScene.open({ now: `${storyStart} 08:00` }, ladder);
   const { office } = scene;
   const bare = await office.addUnit('市人社局');
   await office.addPerson({ name: '冯负责', role: 'head', unitId: bare, email: null });
@@ -68,15 +73,22 @@ export async function tellLadderStory(story: LadderStory): Promise<LadderScene> 
       [ids[index], priority, addDays(storyStart, receipt), addDays(storyStart, verification)],
     );
   }
+  await office.query(`UPDATE task_support SET receipt_due_on = $1`, [
+    addDays(storyStart, story.supportReceipt),
+  ]);
   for (let day = -story.before; day < 0; day += 1) await scene.wholeTurn(`${addDays(storyStart, day)} 09:00`);
-  const [first = ''] = ids;
-  if (story.raised > 0 && /assigned|signed|in_progress/.test(story.tasks[0]?.state ?? '')) {
-    const input = { taskId: first, rung: story.raised, reason: '县长批示' };
-    // Refused when the task stands higher already.
-    await office.run((work) => raiseTask(work, input), scene.actor).catch(() => undefined);
+  const running = story.tasks.findIndex(({ state }) => runningStates.includes(state));
+  if (story.raised && running >= 0) {
+    const input = { taskId: ids[running] ?? '', rung: ladder.rungs.length, reason: '县长批示' };
+    await office.run((work) => raiseTask(work, input), scene.actor).catch(refusedAtTheTop);
   }
   office.setNow(`${storyStart} 08:00`);
   return scene;
+}
+
+/** A task that stands on the top rung already cannot be raised. */
+function refusedAtTheTop(error: unknown): void {
+  if (!(error instanceof DomainError)) throw error;
 }
 
 /** The days of a story, from its first on. */

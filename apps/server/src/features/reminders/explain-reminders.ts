@@ -13,7 +13,7 @@ import {
 } from '../tasks/tasks.module.js';
 import { readConcernedPeople } from './concerned-people.queries.js';
 import { explainComing, furthestDays } from './explain-coming.js';
-import { joinComing } from './join-coming.js';
+import { type ComingLine, joinComing } from './join-coming.js';
 import { placeOf } from './place-of-person.js';
 import { readReminderRecords, type WhyScope } from './reminder-records.queries.js';
 import { readRuleSet } from './reminder-rules.queries.js';
@@ -128,9 +128,12 @@ async function explain(
   const people = await readConcernedPeople(work, scope);
   const records = await readReminderRecords(work, scope);
   const past = records.map((record) => pastRow(record, sending));
-  const reminders = explainComing(people, rules, work.calendar, span.first).map(comingRow);
+  const reminders = explainComing(people, rules, work.calendar, span.first).map((one) => ({
+    row: comingRow(one),
+    unitId: null,
+  }));
   const rungs = await foreseenFor(work, scope, span);
-  const coming = [...reminders.filter((row) => row.on <= span.last), ...rungs];
+  const coming = [...reminders.filter(({ row }) => row.on <= span.last), ...rungs];
   // Of an exercise every page tells already.
   const blocked = sending.exercise ? null : blockedReason(sending);
   return { coming: joinComing(coming, past, span.first), past, blocked };
@@ -141,7 +144,7 @@ async function foreseenFor(
   work: Work,
   { taskId, accountId, unitId }: WhyScope,
   span: ForecastSpan,
-): Promise<WhyRow[]> {
+): Promise<ComingLine[]> {
   const rungs = await foreseeRungs(work, span, taskId ?? null);
   const units = await work.manager.query<{ id: string; name: string }[]>(
     `SELECT id, short_name AS name FROM unit WHERE campaign_id = $1`,
@@ -155,6 +158,7 @@ async function foreseenFor(
         (unitId === undefined || unitId === null || person.unitId === unitId),
     );
     const foundNobody = rung.outcome === 'skipped_empty' && taskId !== undefined;
-    return people.length > 0 || foundNobody ? foreseenRows({ ...rung, people }, names) : [];
+    if (people.length === 0 && !foundNobody) return [];
+    return foreseenRows({ ...rung, people }, names).map((row) => ({ row, unitId: rung.fact.unitId }));
   });
 }

@@ -51,7 +51,7 @@ export interface WhyScope {
 const recordsShown = 300;
 
 // Notices are found through their task's rungs, or through the messages of the account and those not told yet: each way
-// has an index. A rung that yields is one of a digest that tells of a higher one of the same task.
+// has an index. A rung that yields is one of a digest that tells of a higher one of the same task and unit.
 const recordsSql = `
   WITH notice AS (
     SELECT n.* FROM escalation e
@@ -72,6 +72,7 @@ const recordsSql = `
     WHERE r.campaign_id = $1 AND ($2::uuid IS NULL OR r.task_id = $2) AND ($3::uuid IS NULL OR r.account_id = $3)
     UNION ALL
     SELECT e.raised_at, CASE WHEN EXISTS (SELECT 1 FROM escalation_notice h
+        JOIN escalation x ON x.campaign_id = h.campaign_id AND x.id = h.escalation_id AND x.unit_id = e.unit_id
         WHERE h.campaign_id = n.campaign_id AND h.message_id = n.message_id AND h.task_id = n.task_id
           AND h.rung > n.rung) THEN 'superseded' ELSE 'queued' END,
       e.rehearsal, n.rung_name, n.rung, e.rung_colour, concat_ws('；理由：', n.ground, e.reason),
