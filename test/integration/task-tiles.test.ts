@@ -12,6 +12,7 @@ import type {
 import type { Standing } from '../../apps/server/src/features/tasks/standing.js';
 import type { TaskPage } from '../../apps/server/src/features/tasks/tasks.dto.js';
 import { daysLeft, isRunning, standingOf } from '../support/plain-standing.js';
+import { raiseInXinmi } from '../support/ladder-scene.js';
 import { insertTasks, inventTasks } from '../support/random-tasks.js';
 import { type Who, XinmiScene } from '../support/xinmi-scene.js';
 
@@ -176,4 +177,27 @@ describe('tiles (R-66)', () => {
       expect(String(rows[1]?.[0])).toContain(`共 ${total} 项`);
     },
   );
+});
+
+test('R-50 the workbook of a raised task says rung, since when and whom it tells, and its filter finds it alone', async () => {
+  at('2022-09-15');
+  const { items } = await scene.get<TaskPage>('office', 'tasks?standing=on_track&limit=1');
+  const [raised] = items;
+  if (!raised) throw new Error('no task is on track');
+  await raiseInXinmi(scene, raised.id);
+  const query = 'rung=1&rungAudience=supervision_office&rungFrom=2022-09-15&rungTo=2022-09-15';
+  const response = await fetch(
+    `${scene.server.origin}/api/v1/campaigns/${scene.campaignId}/tasks.xlsx?${query}`,
+    { headers: { cookie: await scene.cookie('supervision') } },
+  );
+  const { Sheets, SheetNames } = read(Buffer.from(await response.arrayBuffer()));
+  const rows = utils.sheet_to_json<unknown[]>(Sheets[SheetNames[0] ?? ''] ?? {}, { header: 1, raw: false });
+  const head = rows.find((cells) => cells.includes('督办级别')) ?? [];
+  const lines = rows.filter(([first]) => /^JH-\d+$/.test(String(first)));
+  expect(lines.map(([number]) => number)).toEqual([raised.number]);
+  const place = head.indexOf('督办级别');
+  const [rung, since, audience] = lines[0]?.slice(place, place + 3) ?? [];
+  expect(rung).toBe('督办（橙）');
+  expect(String(since)).toMatch(/2022.*9.*15/);
+  expect(audience).toBe('督查室');
 });

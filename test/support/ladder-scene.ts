@@ -1,10 +1,12 @@
 import { laddersDirectory, type Ladder, loadLadders } from '#campaign-pack';
 import type { Actor } from '../../apps/server/src/database/actor.js';
 import { activateLadder } from '../../apps/server/src/features/escalation/activate-ladder.js';
+import { raiseTask } from '../../apps/server/src/features/escalation/raise-task.js';
 import { runEscalation } from '../../apps/server/src/features/escalation/run-escalation.js';
 import { saveLadder } from '../../apps/server/src/features/escalation/save-ladder.js';
 import { runReminders } from '../../apps/server/src/features/reminders/run-reminders.js';
 import { Office } from './office.js';
+import type { XinmiScene } from './xinmi-scene.js';
 
 export const origin = 'https://jh.example.gov.cn';
 
@@ -89,4 +91,19 @@ export class LadderScene {
     );
     return row?.count ?? -1;
   }
+}
+
+/** Puts a ladder in force in 新密's campaign that tells the supervision office only, and raises a task to its rung. */
+export async function raiseInXinmi(scene: XinmiScene, taskId: string): Promise<void> {
+  const [rung] = shippedLadder().rungs.filter(({ name }) => name === '督办');
+  if (!rung) throw new Error('the ladder of 新密 has no 督办');
+  const ladder: Ladder = {
+    name: '只报督查室',
+    rungs: [{ ...rung, audience: ['supervision_office'] }],
+    start: { normal: 1, important: 1, urgent: 1 },
+  };
+  await scene.work('supervision', async (work) => {
+    await activateLadder(work, await saveLadder(work, { ladder, leaderIds: [], basis: '督查室核定' }));
+    await raiseTask(work, { taskId, rung: 1, reason: '县长批示' });
+  });
 }

@@ -36,6 +36,9 @@ export async function receiveUpload(request: FastifyRequest, store: EvidenceStor
     return complete(kind, sentName, received);
   } catch (error) {
     if (received) await store.discard(received);
+    // The form's reader waits for ever for a file nobody takes any more, and the sender for someone to read on.
+    request.raw.unpipe();
+    request.raw.resume();
     // Nobody is there any more to read the answer; it only keeps a broken line from being logged as our failure.
     throw request.raw.destroyed && !request.raw.complete ? brokenOff() : error;
   } finally {
