@@ -286,11 +286,8 @@ describe('chat robots', () => {
     rmSync(robotKeyFile(folder));
     const sealed = await Promise.all([1, 2].map(() => sealPlainRobots(office.dataSource, vault)));
     expect(sealed.toSorted()).toEqual([0, 3]);
-    expect((await robots()).map(({ name, urlEnding, signed }) => [name, urlEnding, signed])).toEqual([
-      ['1', '1234', true],
-      ['2', '1234', true],
-      ['3', '1234', true],
-    ]);
+    const readable = (await robots()).map(({ name, urlEnding, signed }) => [name, urlEnding, signed]);
+    expect(readable).toEqual(['1', '2', '3'].map((name) => [name, '1234', true]));
     await office.query(`CHECKPOINT`);
     const traces = await office.query(
       `SELECT (SELECT count(*)::int FROM robot WHERE url IS NOT NULL OR secret IS NOT NULL) AS rows,

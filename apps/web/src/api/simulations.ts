@@ -1,5 +1,5 @@
 import { answerOf, client } from './client.js';
-import type { SimulationRequest } from './types.js';
+import type { SimulationRequest } from './simulation-types.js';
 
 const simulations = '/api/v1/campaigns/{campaignId}/simulations' as const;
 

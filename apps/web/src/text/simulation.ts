@@ -1,4 +1,4 @@
-import type { SimulationState } from '../api/types.js';
+import type { SimulationState } from '../api/simulation-types.js';
 import { issueText } from './ladder.js';
 
 const number = (value: number): string => value.toLocaleString('zh-CN');

@@ -1,6 +1,6 @@
 import { Select, Table } from 'antd';
 import { useId, useState } from 'react';
-import type { SimulationMonth } from '../../../api/types.js';
+import type { SimulationMonth } from '../../../api/simulation-types.js';
 import { Panel } from '../../../parts/panel.js';
 import { simulationText } from '../../../text/simulation.js';
 

@@ -1,5 +1,5 @@
 import { Table } from 'antd';
-import type { SimulationMonth } from '../../../api/types.js';
+import type { SimulationMonth } from '../../../api/simulation-types.js';
 import { appText } from '../../../text/app.js';
 import { simulationText } from '../../../text/simulation.js';
 import { listOf } from '../../../text/wording.js';

@@ -1,5 +1,5 @@
 import { Alert, Progress } from 'antd';
-import type { SimulationOutcome, SimulationView } from '../../../api/types.js';
+import type { SimulationOutcome, SimulationView } from '../../../api/simulation-types.js';
 import { Panel } from '../../../parts/panel.js';
 import { QueryView } from '../../../parts/query-view.js';
 import { formatDateShort } from '../../../text/dates.js';

@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, CloseCircleOutlined, SyncOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { SimulationRow, SimulationState } from '../../../api/types.js';
+import type { SimulationRow, SimulationState } from '../../../api/simulation-types.js';
 import { Nothing } from '../../../parts/empty.js';
 import { Panel } from '../../../parts/panel.js';
 import { formatDateShort, formatInstant } from '../../../text/dates.js';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { askSimulation, fetchSimulation, fetchSimulations } from '../../../api/simulations.js';
-import type { SimulationRequest } from '../../../api/types.js';
+import type { SimulationRequest } from '../../../api/simulation-types.js';
 import { campaignKey, useRefreshCampaign } from '../../../shell/session.js';
 
 const whileRunningMs = 1_500;

@@ -1,4 +1,4 @@
-import type { SimulationMonth } from '../../../api/types.js';
+import type { SimulationMonth } from '../../../api/simulation-types.js';
 import { issueText } from '../../../text/ladder.js';
 import { simulationText } from '../../../text/simulation.js';
 import { listOf } from '../../../text/wording.js';
