@@ -135,6 +135,10 @@ describe('the escalation ladder', () => {
     await office.addPerson({ name: '冯承办', role: 'handler', unitId: idle });
     await office.addTasks([scene.finance, empty].map((lead) => ({ lead, dueOn: '2022-12-30' })));
     const input = { ladder: shippedLadder(), leaderIds: [], basis: '督查室核定' };
+    const unfit = { ...input, leaderIds: [people.head] };
+    await expect(office.run((work) => saveLadder(work, unfit), scene.actor)).rejects.toMatchObject({
+      errors: [{ pointer: '/leaderIds/0', message: expect.stringContaining('是成员单位的账号') as unknown }],
+    });
     const id = await office.run((work) => saveLadder(work, input), scene.actor);
     const { hollow } = await office.run((work) => previewLadder(work, id), scene.actor);
     const ofIdle = hollow.filter(({ unit }) => unit === '没有任务局');

@@ -1,6 +1,6 @@
 import { laddersDirectory, loadLadders } from '#campaign-pack';
 import type { Work } from '../../database/unit-of-work.js';
-import { readClockLimits } from '../tasks/tasks.module.js';
+import { isOffice, readClockLimits } from '../tasks/tasks.module.js';
 import { readPeople } from './escalation-facts.queries.js';
 import { findHollowRungs } from './find-hollow-rungs.js';
 import type { LadderContent, LadderVersions, LadderView } from './ladder.dto.js';
@@ -36,7 +36,7 @@ export async function readLadderPage(work: Work): Promise<LadderVersions> {
         ladder: { name, rungs, start } as LadderContent,
       }),
     ),
-    people: members.map(({ accountId, name }) => ({ id: accountId, name })),
+    people: members.filter(isOffice).map(({ accountId, name }) => ({ id: accountId, name })),
     hollow: active ? await findHollowRungs(work, active) : [],
   };
 }

@@ -17,7 +17,7 @@ export async function saveLadder(work: Work, { ladder, leaderIds, basis }: Ladde
   const errors = [
     ...ladderFaults(ladder).map(({ pointer, message }) => ({ pointer: `/ladder${pointer}`, message })),
     ...(basis.trim() ? [] : [{ pointer: '/basis', message: '请写明依据' }]),
-    ...(await strangers(work, leaderIds)),
+    ...(await unfitLeaders(work, leaderIds)),
   ];
   if (errors.length > 0) {
     throw new DomainError('rule_refused', { detail: `督办阶梯有 ${errors.length} 处不对。`, errors });
@@ -33,16 +33,23 @@ export async function saveLadder(work: Work, { ladder, leaderIds, basis }: Ladde
   return id;
 }
 
-async function strangers(
+/** The lead group is told of every unit's tasks, which only people of the offices see. */
+async function unfitLeaders(
   work: Work,
   leaderIds: readonly string[],
 ): Promise<{ pointer: string; message: string }[]> {
-  const found = await work.manager.query<{ id: string }[]>(
-    `SELECT account_id AS id FROM membership WHERE campaign_id = $1 AND account_id = ANY($2)`,
+  const found = await work.manager.query<{ id: string; office: boolean }[]>(
+    `SELECT account_id AS id, role IN ('government_office', 'supervision_office') AS office
+     FROM membership WHERE campaign_id = $1 AND account_id = ANY($2)`,
     [work.campaignId, leaderIds],
   );
-  const known = new Set(found.map((row) => row.id));
-  return leaderIds.flatMap((id, index) =>
-    known.has(id) ? [] : [{ pointer: `/leaderIds/${index}`, message: '不是本创建工作的人员' }],
-  );
+  const known = new Map(found.map(({ id, office }) => [id, office]));
+  return leaderIds.flatMap((id, index) => {
+    const message = !known.has(id)
+      ? '不是本创建工作的人员'
+      : known.get(id)
+        ? undefined
+        : '是成员单位的账号，看不到其他单位的任务；请给领导小组领导另开政府办或督查局身份的账号';
+    return message === undefined ? [] : [{ pointer: `/leaderIds/${index}`, message }];
+  });
 }

@@ -23,8 +23,8 @@ const officeActions: ReadonlySet<Transition> = new Set([
   'reopen',
 ]);
 
-export function isOffice(actor: Actor): boolean {
-  return actor.role === 'government_office' || actor.role === 'supervision_office';
+export function isOffice({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'government_office' || role === 'supervision_office';
 }
 
 /** The lead unit's people handle the task, also those of an office that is itself a member unit. */

@@ -7,6 +7,7 @@ import {
   readUnitNames,
   type RegisteredSchool,
 } from '../../indicators/indicators.module.js';
+import { readEntrySchools } from '../entries/entry-schools.queries.js';
 import type { EntryFacts } from '../entries/ledger.policy.js';
 import type { Plan } from '../entries/plan-changes.js';
 import type { LedgerState } from '../ledger-state.js';
@@ -26,6 +27,8 @@ export interface ImportFacts {
   /** The day whose grades and classes the rows name. */
   readonly asOf: CivilDate;
   readonly schools: ReadonlyMap<string, RegisteredSchool>;
+  /** Codes of those the actor may open an entry for. */
+  readonly openable: { has(code: string): boolean };
   readonly units: ReadonlyMap<string, UnitRef>;
   /** Ids by the project's name; more than one where the plan has it twice. */
   readonly projects: ReadonlyMap<string, readonly string[]>;
@@ -52,6 +55,7 @@ export async function readImportFacts(
     kind,
     asOf,
     schools: await readSchoolRegister(work),
+    openable: await readEntrySchools(work),
     units: await readUnitNames(work),
     projects: await readProjects(work),
     bySeq: new Map(entries.map((entry) => [entry.seq, entry])),

@@ -37,12 +37,15 @@ export function subjectOf(
   }
 }
 
-function placeOf({ schools }: ImportFacts, row: TableRow, named: boolean): Place {
+function placeOf({ schools, openable }: ImportFacts, row: TableRow, named: boolean): Place {
   const schoolCode = row.text('schoolCode');
   const known = schoolCode === null ? undefined : schools.get(schoolCode)?.name;
   const written = row.text('schoolName');
   if (schoolCode !== null && known === undefined && !named) {
     row.fault(headers.schoolCode, '最近的学校表里没有这所学校');
+  }
+  if (schoolCode !== null && known !== undefined && !openable.has(schoolCode) && !named) {
+    row.fault(headers.schoolCode, '不在本乡镇（街道），请由所在乡镇（街道）或责任部门登记');
   }
   if (known !== undefined && written !== null && written.replace(/\s/g, '') !== known && !named) {
     row.fault(headers.schoolName, `与学校标识码对应的“${known}”不同`);
