@@ -158,8 +158,8 @@ describe('one digest a person and turn', () => {
       const late = await add('2022-09-13');
       await addEducation(scene, '2022-09-14');
       await scene.office.query(
-        `INSERT INTO robot (campaign_id, id, channel, name, url, created_at)
-         VALUES ($1, gen_random_uuid(), 'wecom', '督办群', 'http://127.0.0.1:9/', now())`,
+        `INSERT INTO robot (campaign_id, id, channel, name, sealed_address, created_at)
+         VALUES ($1, gen_random_uuid(), 'wecom', '督办群', '\\x00', now())`,
         [scene.office.campaignId],
       );
       await scene.wholeTurn('2022-09-15 09:00');

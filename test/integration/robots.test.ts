@@ -130,7 +130,7 @@ describe('chat robots', () => {
 
   it('R-48 R-80 a group is told only of what is still overdue when the word is posted', async () => {
     await add();
-    const delivery = office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host });
+    const delivery = start();
     const [finance, education] = [await office.addUnit('市财政局'), await office.addUnit('市教育局')];
     const reader = await office.addPerson({ name: '周督查', role: 'supervision_office', email: null });
     const tasks = await office.addTasks(
@@ -177,7 +177,7 @@ describe('chat robots', () => {
     const admin = await office.addPerson({ name: '管理员', role: 'supervision_office' });
     await office.query(`UPDATE account SET administrator = true WHERE id = $1`, [admin]);
     answer = { status: 500 };
-    const delivery = office.delivery(undefined, { JUNHENG_ROBOT_HOSTS: host });
+    const delivery = start();
     await delivery.deliver(office.campaignId);
     expect(
       await office.query(`SELECT account_id, body FROM outbox_message WHERE kind = 'outbox_alarm'`),

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type CalendarLevel, calendarLevels } from '#kernel';
+import { MayBeAbsent } from '../../http/may-be-absent.js';
 import {
   CalendarDayRow,
   CalendarYearView,
@@ -36,14 +37,14 @@ export class CalendarYearQuery {
 
 export class LocalHolidayRange extends HolidayRange {
   /** Where these days rest on another notice than the set's. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(100)
   notice?: string;
 }
 
 export class LocalWorkDay extends MakeUpDay {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(100)
   notice?: string;
@@ -55,7 +56,7 @@ export class LocalCalendarNotice extends NoticeForm {
   @ApiProperty({ enum: calendarLevels, enumName: 'CalendarLevel' })
   level: CalendarLevel;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(60)
   @IsObject({ each: true })
@@ -63,7 +64,7 @@ export class LocalCalendarNotice extends NoticeForm {
   @Type(() => LocalHolidayRange)
   off?: LocalHolidayRange[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(60)
   @IsObject({ each: true })

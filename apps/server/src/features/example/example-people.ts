@@ -38,7 +38,6 @@ const actingPeople: readonly ExamplePerson[] = [
   person('zjj', '住建局承办人', 'handler', 'housing', true),
   person('xz01', '乡镇（街道）01承办人', 'handler', 'township-01', true),
   person('admin', '系统管理员', null, null, true),
-  person('zfbcb', '政府办承办人', 'handler', 'office'),
   person('fgw', '发改委承办人', 'handler', 'development'),
   person('tjj', '统计局承办人', 'handler', 'statistics'),
   person('rsj', '人社局承办人', 'handler', 'personnel'),
