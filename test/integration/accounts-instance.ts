@@ -6,7 +6,7 @@ import { AppModule } from '../../apps/server/src/app.module.js';
 import { readConfig } from '../../apps/server/src/config/read-config.js';
 import { createDataSource } from '../../apps/server/src/database/data-source.js';
 import { createAccount, PasswordHasher } from '../../apps/server/src/features/accounts/accounts.module.js';
-import { createApplication } from '../../apps/server/src/http/application.js';
+import { closeApplication, createApplication } from '../../apps/server/src/http/application.js';
 import { listen } from '../../apps/server/src/http/listen.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -140,7 +140,7 @@ export class TestInstallation {
 
   async close(): Promise<void> {
     for (const { app, dataSource } of this.instances) {
-      await app.close();
+      await closeApplication(app);
       if (dataSource.isInitialized) await dataSource.destroy();
     }
     await this.database.drop();

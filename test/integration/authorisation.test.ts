@@ -27,9 +27,14 @@ async function introspectedRoutes(): Promise<string[]> {
   );
 }
 
+// Signing everybody in anew is most of a cell's time, and only what succeeds can have changed people.
+let touched = false;
+
 async function ask(route: string, actor: ActorName): Promise<{ status: number; text: string }> {
-  await stage.reset();
-  return call(route, actor);
+  if (touched) await stage.reset();
+  const answer = await call(route, actor);
+  touched = !route.startsWith('GET ') && (answer.status < 400 || /session|password/.test(route));
+  return answer;
 }
 
 async function call(route: string, actor: ActorName): Promise<{ status: number; text: string }> {

@@ -72,7 +72,7 @@ describe('runs', () => {
 });
 
 // `JUNHENG_STORY_DAYS=400` for the long story: it has as many more tasks, more rules, and a third process.
-const days = Number(process.env['JUNHENG_STORY_DAYS'] ?? 60);
+const days = Number(process.env['JUNHENG_STORY_DAYS'] ?? 40);
 const seed = Number(process.env['JUNHENG_STORY_SEED'] ?? 20220901);
 const long = days > 60;
 const size = { days, tasks: Math.round(days / 4), rules: long ? 16 : 5, processes: long ? 3 : 2 };

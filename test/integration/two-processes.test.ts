@@ -100,7 +100,7 @@ describe('server processes on one database', () => {
   const drained = (): Promise<boolean> =>
     none(`SELECT 1 FROM outbox_message WHERE status IN ('queued', 'sending')`);
 
-  it('R-11 T01 over 30 slots no message comes twice and none is missing, whichever process is alive', async () => {
+  it('R-11 T01 over 18 slots no message comes twice and none is missing, whichever process is alive', async () => {
     const units = await Promise.all(['市财政局', '市教育局', '市人社局'].map((name) => office.addUnit(name)));
     const people = new Map<string, string[]>();
     for (const unitId of units) {
@@ -137,10 +137,10 @@ describe('server processes on one database', () => {
 
     const [killed, second] = await Promise.all([start(), start()]);
     let first = killed;
-    // Ten slots a day over three working days; 2022-09-17 and 18 are a weekend.
+    // Six slots a day over three working days; 2022-09-17 and 18 are a weekend.
     const days = ['2022-09-15', '2022-09-16', '2022-09-19'].map(civilDate);
     const slots = days.flatMap((day) =>
-      Array.from({ length: 10 }, (_, index) => ({
+      Array.from({ length: 6 }, (_, index) => ({
         day,
         time: `${9 + Math.floor(index / 2)}:${index % 2 ? '35' : '00'}`.padStart(5, '0'),
       })),
@@ -164,9 +164,9 @@ describe('server processes on one database', () => {
       );
       await until(drained);
       // Either process carries on alone, and the other one may come back.
-      if (step === 15) await kill(first);
-      if (step === 25) first = await start();
-      if (step === 35) await kill(second);
+      if (step === 7) await kill(first);
+      if (step === 12) first = await start();
+      if (step === 15) await kill(second);
     }
 
     const sent = await office.query<{ key: string }>(
@@ -188,10 +188,10 @@ describe('server processes on one database', () => {
     );
     const runs = Object.fromEntries(rows.map(({ job, runs: count }) => [job, count]));
     // The story waits for these two; a job before them in a tick may find that the clock has moved on, and makes up for it.
-    expect(runs).toMatchObject({ reminders: 30, overdue_report: 3 });
-    expect(runs['escalation']).toBeLessThanOrEqual(30);
+    expect(runs).toMatchObject({ reminders: 18, overdue_report: 3 });
+    expect(runs['escalation']).toBeLessThanOrEqual(18);
     expect(runs['ladder_check']).toBeLessThanOrEqual(5);
-    expect(runs['recurring_work']).toBeLessThanOrEqual(25);
+    expect(runs['recurring_work']).toBeLessThanOrEqual(18);
   }, 240_000);
 
   async function queueMessages(count: number): Promise<void> {

@@ -7,7 +7,7 @@ import type { DataSource, Logger } from 'typeorm';
 import { AppModule } from '../../apps/server/src/app.module.js';
 import { readConfig } from '../../apps/server/src/config/read-config.js';
 import { createDataSource } from '../../apps/server/src/database/data-source.js';
-import { createApplication } from '../../apps/server/src/http/application.js';
+import { closeApplication, createApplication } from '../../apps/server/src/http/application.js';
 import { listen } from '../../apps/server/src/http/listen.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
@@ -64,7 +64,7 @@ export async function startApp(options: AppOptions): Promise<AppUnderTest> {
   const app = await createApplication(AppModule.forRuntime({ config, clock, dataSource }), config);
   const origin = `http://127.0.0.1:${await listen(app, config)}`;
   const close = async (): Promise<void> => {
-    await app.close();
+    await closeApplication(app);
     if (dataSource.isInitialized) await dataSource.destroy();
     await database.drop();
     rmSync(dataDirectory, { recursive: true, force: true });

@@ -48,11 +48,13 @@ function Lines({
       showIcon
       title={lead(hollow.length)}
       description={
-        <ul className="hollow-list">
-          {merge(merge(single, 'units'), 'names').map(({ key, names, units, message }) => (
-            <li key={key}>{ladderText.hollowRow(listOf(names), listOf(units), message)}</li>
-          ))}
-        </ul>
+        <div className="hollow-list" role="region" aria-label={lead(hollow.length)} tabIndex={0}>
+          <ul>
+            {merge(merge(single, 'units'), 'names').map(({ key, names, units, message }) => (
+              <li key={key}>{ladderText.hollowRow(listOf(names), listOf(units), message)}</li>
+            ))}
+          </ul>
+        </div>
       }
     />
   );

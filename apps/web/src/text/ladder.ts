@@ -54,6 +54,7 @@ export const ladderText = {
   rested: '督办阶梯已停用。',
   legend: '级别说明',
   rungName: '级别',
+  rungsOf: (name: string) => `“${name}”各级`,
   late: '何时升到这一级',
   audience: '通知对象',
   audienceNone: '不通知（跳过本级）',

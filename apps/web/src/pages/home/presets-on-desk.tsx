@@ -20,7 +20,10 @@ function Hint({ cid, preset }: { cid: string; preset: RecurringPreset }) {
         showIcon
         title={
           <>
-            {recurringText.notAdopted(preset.name)} <Link to="/recurring">{recurringText.adopt}</Link>
+            {recurringText.notAdopted(preset.name)}{' '}
+            <Link to="/recurring" className="link-in-text">
+              {recurringText.adopt}
+            </Link>
           </>
         }
         action={

@@ -16,7 +16,7 @@ function lateLines(rung: RungContent): string[] {
 export function RungTable({ ladder }: { ladder: LadderContent }) {
   return (
     <>
-      <div className="rung-table">
+      <div className="rung-table" role="region" aria-label={ladderText.rungsOf(ladder.name)} tabIndex={0}>
         <table>
           <thead>
             <tr>
