@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { civilDate } from '#kernel';
 import { raiseTask } from '../../apps/server/src/features/escalation/raise-task.js';
 import {
   type RecipientCheck,
   checkRecipients,
 } from '../../apps/server/src/features/notifications/check-recipients.js';
 import { withdrawTaskMessages } from '../../apps/server/src/features/notifications/withdraw-task-messages.js';
+import { editTask } from '../../apps/server/src/features/tasks/edit-task.js';
 import { cancelTask, submitTask, suspendTask } from '../../apps/server/src/features/tasks/tasks.module.js';
 import { LadderScene, origin } from '../support/ladder-scene.js';
 import { startSmtpSink } from '../support/smtp-sink.js';
@@ -180,6 +182,17 @@ describe('one digest a person and turn', () => {
       expect((await groups()).map((one) => one.body)).toEqual([others, again]);
     },
   );
+
+  it('R-07 a due date moved by the office takes the waiting digest back in that transaction', async () => {
+    const task = await add('2022-09-14');
+    await scene.wholeTurn('2022-09-15 09:00');
+    const edit = { version: 1, dueOn: civilDate('2022-10-31'), note: '县政府会议纪要' };
+    await scene.office.run((work) => editTask(work, task, edit), scene.leader);
+    expect(await only()).toMatchObject({
+      status: 'withdrawn',
+      last_error: '期限已改为2022年10月31日（周一）',
+    });
+  });
 
   it('R-19 R-20 a digest that cannot be composed stops nobody else’s, and administrators hear of it once', async () => {
     const failing = await LadderScene.open({ now: '2022-09-15 09:00', fault: 'digest-composing:1:throw' });

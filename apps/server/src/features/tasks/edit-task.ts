@@ -1,5 +1,6 @@
-import { type CivilDate, DomainError, type DueRule, formatDateShort, ruleText } from '#kernel';
+import { type CivilDate, DomainError, type DueRule, formatDate, formatDateShort, ruleText } from '#kernel';
 import type { Work } from '../../database/unit-of-work.js';
+import { withdrawTaskMessages } from '../notifications/notifications.module.js';
 import { effectiveDueOn } from './due-clock.js';
 import { type CountedEdit, refuseDueRule, withDueCounted } from './due-rule.js';
 import type { TaskEdit } from './edit-task.dto.js';
@@ -22,7 +23,7 @@ import type { TaskChange } from './tasks.dto.js';
 
 /**
  * Changes a task's content. A draft may change in everything; an assigned one only in due date, description and
- * priority, and the office writes down why.
+ * priority, and the office writes down why. A new due date takes back what waits to be sent of the old one (R-07).
  * @throws DomainError `forbidden`, `wrong_state`, `stale_version`, `note_required`, `rule_refused`
  */
 export async function editTask(work: Work, taskId: string, asked: TaskEdit): Promise<void> {
@@ -53,6 +54,13 @@ export async function editTask(work: Work, taskId: string, asked: TaskEdit): Pro
   await appendEvents(work, [
     { taskId, action: 'edit', fromState: task.state, toState: task.state, note: edit.note, changes, ...due },
   ]);
+  if (due.dueVersion !== task.dueVersion) {
+    await withdrawTaskMessages(
+      work,
+      taskId,
+      due.dueOn ? `期限已改为${formatDate(due.dueOn)}` : '期限已改为待定',
+    );
+  }
 }
 
 const draftOnly = ['title', 'leadUnitId', 'supportingUnitIds', 'clauseId', 'requiredEvidence'] as const;
