@@ -75,7 +75,7 @@ async function prepared(route: string): Promise<{ path: string; body: Record<str
 }
 
 describe('whatever is sent, the program does not stumble (no 5xx)', () => {
-  // A field takes every other way, the next field the rest: each way meets hundreds of fields, in half the time.
+  // A field takes every third way, the next two the rest: each way meets hundreds of fields, in a third of the time.
   test('every field of every body, broken in every way', async () => {
     const faults: string[] = [];
     let fields = 0;
@@ -85,7 +85,7 @@ describe('whatever is sent, the program does not stumble (no 5xx)', () => {
       if (!body) continue;
       for (const field of Object.keys(body)) {
         fields += 1;
-        for (const value of broken.filter((_, way) => (way + fields) % 2 === 0))
+        for (const value of broken.filter((_, way) => (way + fields) % 3 === 0))
           faults.push((await stumbles(route, path, { ...body, [field]: value })) ?? '');
       }
     }

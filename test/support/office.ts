@@ -43,6 +43,8 @@ interface NewTask {
   readonly state?: string;
 }
 
+const publishedYears = loadCalendarYears(join(packDataDirectory(), 'calendar'));
+
 /** A campaign with units, people and tasks on a database of its own, whose clock the test holds. */
 export class Office {
   readonly campaignId = v7();
@@ -74,7 +76,7 @@ export class Office {
     const dataSource = createDataSource(database.connection, logger ? { logger } : {});
     await dataSource.initialize();
     const office = new Office(database, dataSource, options);
-    const years = options.years ?? loadCalendarYears(join(packDataDirectory(), 'calendar'));
+    const years = options.years ?? publishedYears;
     await addCalendarYears(dataSource.manager, years);
     await office.makeCampaign();
     if (options.exercise) await office.setExercise(options.exercise);

@@ -60,10 +60,14 @@ export function NewTaskPage() {
     },
     onError: (error) => showFieldErrors(form, error),
   });
+  // The second click of a double click comes before anything is drawn: two answers would lead to the task twice.
+  const sending = useRef(false);
   const send = async (assign: boolean) => {
-    if (create.isPending) return;
+    if (sending.current) return;
+    sending.current = true;
     const values = await form.validateFields().catch(() => null);
-    if (values !== null) create.mutate({ values, assign });
+    if (values !== null) await create.mutateAsync({ values, assign }).catch(() => undefined);
+    sending.current = false;
   };
   const discard = () => {
     forgetForm();
