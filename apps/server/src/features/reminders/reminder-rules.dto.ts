@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Max,
@@ -70,6 +71,7 @@ export class RuleDraft {
   /** The whole set in its order; an empty one brings back the default rules. */
   @IsArray()
   @ArrayMaxSize(30)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ReminderRuleRow)
   rules: ReminderRuleRow[];

@@ -136,6 +136,7 @@ export class WhatIfProject {
 
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => IntakeRow)
   intake: IntakeRow[];
